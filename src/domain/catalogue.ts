@@ -1,0 +1,40 @@
+/** Everything this ledger can record: one line for each kind of stream. */
+import type { StreamDeclaration } from './decider';
+import type { Declaration, FactOf } from './fact';
+import { corrections } from './corrections/correction';
+import { evaluation } from './evaluations/evaluation';
+
+/** Streams in the order of the reference. */
+export const streams = [evaluation] as const;
+
+/** Any declared kind, corrections included. */
+export type AnyDeclaration = (typeof streams)[number]['facts'][number] | (typeof corrections)[number];
+
+/** Name of a declared kind. */
+export type FactType = AnyDeclaration['type'];
+
+/** A decoded fact of the named kind, with its data typed. */
+export type FactNamed<T extends FactType> = FactOf<Extract<AnyDeclaration, { readonly type: T }>>;
+
+const streamsByKind = new Map<string, StreamDeclaration>(
+  streams.map((declared) => [declared.kind, declared as StreamDeclaration]),
+);
+
+const declarations = new Map<string, Declaration>(
+  [...streams.flatMap(({ facts }) => facts as readonly Declaration[]), ...corrections].map((d) => [d.type, d]),
+);
+
+/** The declaration of a kind of fact; undefined when the catalogue has none of that name. */
+export const declarationOf = (type: string): Declaration | undefined => declarations.get(type);
+
+/** The declaration of a kind of stream. */
+export const streamDeclarationOf = (kind: string): StreamDeclaration | undefined => streamsByKind.get(kind);
+
+/** True when facts of this type belong in streams of this kind; corrections and voids belong in every one. */
+export const belongsIn = (type: string, kind: string): boolean =>
+  corrections.some((d) => d.type === type)
+    ? streamsByKind.has(kind)
+    : (streamsByKind.get(kind)?.facts.some((d) => d.type === type) ?? false);
+
+/** All declarations, in the order of the reference. */
+export const allDeclarations = (): readonly Declaration[] => [...declarations.values()];

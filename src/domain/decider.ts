@@ -1,0 +1,87 @@
+/** The shape of a decision: pure, made where the store's writer is, over state folded from facts already recorded. */
+import type { Declaration, Fact } from './fact';
+import type { Cite } from './fields';
+import type { LegalDay } from './legal-day';
+
+/** Why a fact is not recorded. Slugs are stable; the HTTP edge gives each its status and page. */
+export type RefusalCode =
+  /** A field, or fields among themselves, do not make a coherent record. */
+  | 'incoherent-fact'
+  /** A referenced stream or fact does not exist. */
+  | 'unknown-reference'
+  /** The stream is not at the step that this fact continues. */
+  | 'out-of-order'
+  /** The same thing is already on record. */
+  | 'duplicate-fact'
+  /** The organ may not record this kind of fact, or not in this stream. */
+  | 'not-competent'
+  /** Figures that must balance do not. */
+  | 'unbalanced';
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** RFC 6901 pointer into the fact's data, where one field is to blame. */
+  readonly pointer?: string;
+  readonly detail: string;
+  readonly cites?: readonly Cite[];
+  /** The id of the fact already on record (duplicate-fact). */
+  readonly existing?: string;
+  /** Who could have recorded it (not-competent). */
+  readonly competent?: readonly string[];
+}
+
+export const refuse = (code: RefusalCode, detail: string, more: Omit<Refusal, 'code' | 'detail'> = {}): Refusal => ({
+  code,
+  detail,
+  ...more,
+});
+
+/** A fact about to be recorded: validated, competent, references resolved; without its place in the log yet. */
+export type Proposed<T extends string = string, Data = Readonly<Record<string, unknown>>> = Pick<
+  Fact<T, Data>,
+  'type' | 'stream' | 'occurredOn' | 'about' | 'data'
+>;
+
+/** A post as somebody holds or held it; `vacatedOn` is absent while it is held. */
+export interface Holding {
+  readonly post: string;
+  readonly org: string;
+  readonly assumedOn: LegalDay;
+  readonly vacatedOn?: LegalDay;
+}
+
+/** What a decision may ask about the rest of the ledger, all at the same log size (stored as `about.knownSize`). */
+export interface Known {
+  /** The recording day in Asia/Shanghai. */
+  readonly today: LegalDay;
+  /** Kind and id of a stream: does it have an opening fact that is not voided? */
+  exists(kind: string, id: string): boolean;
+  /** The folded state of another stream; undefined when it does not exist. */
+  state<S>(stream: StreamDeclaration<S>, id: string): S | undefined;
+  /** Posts that the person holds or held. */
+  holdings(personId: string): readonly Holding[];
+  /** The fact with this id as it stands, voided or not; undefined when there is none. */
+  fact(id: string): Fact | undefined;
+}
+
+/**
+ * The life of one kind of stream. `decide` guards coherence only: what is malformed, out of order for the stream, or
+ * unbalanced. A fact that breaks a regulation is recorded and found by a rule afterwards.
+ */
+export interface Lifecycle<S> {
+  readonly initial: S;
+  decide(fact: Proposed, state: S, known: Known): Refusal | undefined;
+  /** Facts come in the order recorded, corrections applied, voided ones left out. */
+  evolve(state: S, fact: Fact): S;
+}
+
+/** One kind of stream: the facts it can hold and, unless every well-formed fact is accepted, its life. */
+export interface StreamDeclaration<S = unknown> {
+  readonly kind: string;
+  readonly zh: string;
+  readonly facts: readonly Declaration[];
+  /** Absent: `accept`. A stream with a lifecycle demands the revision that the recorder has seen. */
+  readonly lifecycle?: Lifecycle<S>;
+  /** The data field of the opening fact that must equal the id in the stream's name. */
+  readonly idField?: string;
+}
