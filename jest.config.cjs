@@ -18,5 +18,6 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!(@noble)/)'],
+  reporters: ['default', '<rootDir>/tests/support/plain-result-reporter.cjs'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };

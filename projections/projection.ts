@@ -3,10 +3,19 @@ import type { FactNamed, FactType } from '../src/domain/catalogue';
 import type { Fact } from '../src/domain/fact';
 import type { LegalDay } from '../src/domain/legal-day';
 
-/** One step for each kind of fact that matters to the row; kinds that are left out do not touch it. */
+/**
+ * One step for each kind of fact that matters to the row; kinds that are left out do not touch it. `opening` is the
+ * same fact that `keys` is given: what a later fact of a stream does not repeat (whose evaluation, which organ's post).
+ */
 export type Handlers<Row> = {
-  readonly [T in FactType]?: (row: Row | undefined, fact: FactNamed<T>, key: string) => Row | undefined;
+  readonly [T in FactType]?: (row: Row | undefined, fact: FactNamed<T>, key: string, opening: Fact) => Row | undefined;
 };
+
+/** A fact with the first fact of its stream, both as they stand at the moment asked about. */
+export interface Filed {
+  readonly fact: Fact;
+  readonly opening: Fact;
+}
 
 /**
  * Rows, each folded from the facts filed under its key, in the order (occurredOn, index). A published version is never
@@ -19,9 +28,12 @@ export interface RowProjection<Row = unknown> {
   readonly version: number;
   readonly zh: string;
   /**
-   * The keys a fact is filed under; none for a fact that does not matter. `opening` is the first fact of the fact's
-   * stream as corrected (the fact itself when it opens its stream): many facts name no person, their stream's first one
-   * does. Corrections and voids are filed by the ledger wherever their target is or was filed; `keys` never sees them.
+   * The keys a fact is filed under; none for a fact that does not matter. `opening` is the fact that opens the fact's
+   * stream, as corrected and whatever its own day (the fact itself when it opens its stream): many facts name no person,
+   * their stream's first one does. When that one is voided, the one that opens the stream anew takes its place; in a
+   * stream that nothing opens, each fact stands for itself. So a projection looks at what the opening says before it
+   * relies on it. Corrections and voids are filed by the ledger wherever their target is or was filed; `keys` never sees
+   * them.
    */
   keys(fact: Fact, opening: Fact): readonly string[];
   readonly on: Handlers<Row>;
@@ -51,25 +63,27 @@ export interface MeasureProjection {
   measures(facts: readonly Fact[]): readonly Measure[];
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- "some projection": rows are opaque to the ledger.
-export type Projection = RowProjection<any> | MeasureProjection;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- "some projection": its rows are opaque to the ledger.
+export type SomeRowProjection = RowProjection<any>;
+
+export type Projection = SomeRowProjection | MeasureProjection;
 
 /** One step of a fold. Returns `row` itself for a kind that the projection does not handle. */
 export function apply<Row>(
   projection: RowProjection<Row>,
   row: Row | undefined,
-  fact: Fact,
+  { fact, opening }: Filed,
   key: string,
 ): Row | undefined {
   const handler = projection.on[fact.type as FactType] as
-    ((row: Row | undefined, fact: Fact, key: string) => Row | undefined) | undefined;
-  return handler ? handler(row, fact, key) : row;
+    ((row: Row | undefined, fact: Fact, key: string, opening: Fact) => Row | undefined) | undefined;
+  return handler ? handler(row, fact, key, opening) : row;
 }
 
 /** The row of `key`, from its facts in the order (occurredOn, index). */
-export function fold<Row>(projection: RowProjection<Row>, facts: readonly Fact[], key: string): Row | undefined {
+export function fold<Row>(projection: RowProjection<Row>, facts: readonly Filed[], key: string): Row | undefined {
   let row: Row | undefined;
-  for (const fact of facts) row = apply(projection, row, fact, key);
+  for (const filed of facts) row = apply(projection, row, filed, key);
   return row;
 }
 

@@ -1,11 +1,35 @@
 /** Everything this ledger can record: one line for each kind of stream. */
 import type { StreamDeclaration } from './decider';
 import type { Declaration, FactOf } from './fact';
+import { accountabilityCase } from './accountability/case';
+import { sanction } from './accountability/sanction';
 import { corrections } from './corrections/correction';
+import { penalty } from './enforcement/penalty';
+import { assessment } from './evaluations/assessment';
 import { evaluation } from './evaluations/evaluation';
+import { consultation } from './integrity-file/consultation';
+import { integrityFile } from './integrity-file/integrity-file';
+import { organisation } from './organisations/organisation';
+import { person } from './organisations/person';
+import { post } from './organisations/post';
+import { parameter } from './parameters/parameter';
+import { genesis } from './registry/genesis';
 
 /** Streams in the order of the reference. */
-export const streams = [evaluation] as const;
+export const streams = [
+  genesis,
+  organisation,
+  person,
+  post,
+  evaluation,
+  assessment,
+  parameter,
+  accountabilityCase,
+  sanction,
+  integrityFile,
+  consultation,
+  penalty,
+] as const;
 
 /** Any declared kind, corrections included. */
 export type AnyDeclaration = (typeof streams)[number]['facts'][number] | (typeof corrections)[number];

@@ -1,40 +1,9 @@
 /** The shape of a decision: pure, made where the store's writer is, over state folded from facts already recorded. */
 import type { Declaration, Fact } from './fact';
-import type { Cite } from './fields';
 import type { LegalDay } from './legal-day';
+import type { Refusal } from './refusal';
 
-/** Why a fact is not recorded. Slugs are stable; the HTTP edge gives each its status and page. */
-export type RefusalCode =
-  /** A field, or fields among themselves, do not make a coherent record. */
-  | 'incoherent-fact'
-  /** A referenced stream or fact does not exist. */
-  | 'unknown-reference'
-  /** The stream is not at the step that this fact continues. */
-  | 'out-of-order'
-  /** The same thing is already on record. */
-  | 'duplicate-fact'
-  /** The organ may not record this kind of fact, or not in this stream. */
-  | 'not-competent'
-  /** Figures that must balance do not. */
-  | 'unbalanced';
-
-export interface Refusal {
-  readonly code: RefusalCode;
-  /** RFC 6901 pointer into the fact's data, where one field is to blame. */
-  readonly pointer?: string;
-  readonly detail: string;
-  readonly cites?: readonly Cite[];
-  /** The id of the fact already on record (duplicate-fact). */
-  readonly existing?: string;
-  /** Who could have recorded it (not-competent). */
-  readonly competent?: readonly string[];
-}
-
-export const refuse = (code: RefusalCode, detail: string, more: Omit<Refusal, 'code' | 'detail'> = {}): Refusal => ({
-  code,
-  detail,
-  ...more,
-});
+export { refuse, type Refusal, type RefusalCode } from './refusal';
 
 /** A fact about to be recorded: validated, competent, references resolved; without its place in the log yet. */
 export type Proposed<T extends string = string, Data = Readonly<Record<string, unknown>>> = Pick<

@@ -15,6 +15,14 @@ export type Evolutions<D extends Declaration, S> = {
   readonly [T in TypeOf<D>]?: (state: S, fact: FactOf<Named<D, T>>) => S;
 };
 
+/**
+ * A stream with its facts as declared. `facts` replaces the wider member instead of meeting it: the type of a fact in
+ * the intersection of both would have no end.
+ */
+export type Declared<F extends readonly Declaration[], S> = Omit<StreamDeclaration<S>, 'facts'> & {
+  readonly facts: F;
+};
+
 /** Declares a kind of stream. The state is no richer than the decisions need. */
 export function stream<const F extends readonly Declaration[], S>(declaration: {
   readonly kind: string;
@@ -24,7 +32,7 @@ export function stream<const F extends readonly Declaration[], S>(declaration: {
   readonly initial: S;
   readonly guards: Guards<F[number], NoInfer<S>>;
   readonly evolve: Evolutions<F[number], NoInfer<S>>;
-}): StreamDeclaration<S> & { readonly facts: F } {
+}): Declared<F, S> {
   const { kind, zh, facts, idField, initial } = declaration;
   const guards = declaration.guards as Record<string, (f: Proposed, s: S, k: Known) => Refusal | undefined>;
   const evolutions = declaration.evolve as Record<string, (s: S, f: Fact) => S>;
@@ -33,9 +41,7 @@ export function stream<const F extends readonly Declaration[], S>(declaration: {
     decide: (fact, state, known) => guards[fact.type]?.(fact, state, known),
     evolve: (state, fact) => evolutions[fact.type]?.(state, fact) ?? state,
   };
-  return { kind, zh, facts, lifecycle, ...(idField ? { idField } : {}) } as unknown as StreamDeclaration<S> & {
-    readonly facts: F;
-  };
+  return { kind, zh, facts, lifecycle, ...(idField ? { idField } : {}) } as unknown as Declared<F, S>;
 }
 
 /** Declares a kind of stream that accepts every well-formed fact, in any order. */
@@ -44,6 +50,6 @@ export function acceptingStream<const F extends readonly Declaration[]>(declarat
   readonly zh: string;
   readonly facts: F;
   readonly idField?: string;
-}): StreamDeclaration & { readonly facts: F } {
-  return declaration as unknown as StreamDeclaration & { readonly facts: F };
+}): Declared<F, unknown> {
+  return declaration as unknown as Declared<F, unknown>;
 }

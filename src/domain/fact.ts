@@ -3,7 +3,7 @@ import type { Cite, Static, TObject, TProperties } from './fields';
 import { group } from './fields';
 import type { LegalDay } from './legal-day';
 import type { Recorder } from './roles';
-import type { Refusal } from './decider';
+import type { Refusal } from './refusal';
 
 /**
  * One kind of fact, declared once. From this value come its TypeScript type, its validation, the OpenAPI schema and the

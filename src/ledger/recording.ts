@@ -15,6 +15,9 @@ export interface Actor {
   readonly jurisdiction?: string;
 }
 
+/** Who records, the ledger itself included: it writes the genesis record and consultations, and nothing else. */
+export type RecorderActor = Actor | (Omit<Actor, 'role'> & { readonly role: 'ledger' });
+
 /** One fact as a client sends it, parsed and nothing more. */
 export interface Submission {
   readonly stream: string;
@@ -26,7 +29,7 @@ export interface Submission {
 }
 
 export interface RecordRequest {
-  readonly actor: Actor;
+  readonly actor: RecorderActor;
   /** Printable ASCII, 1 to 255 characters. Its scope is organ, role and stream. */
   readonly idempotencyKey: string;
   /**

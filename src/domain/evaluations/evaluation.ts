@@ -7,6 +7,7 @@ import { refuse } from '../decider';
 import { stream } from '../dispatch';
 import { define } from '../fact';
 import { businessDate, count, group, oneOf, optional, ref, sha256, text, id, year, yesNo } from '../fields';
+import { parameters } from '../parameters/parameters';
 
 const recordedBy = ['party-committee', 'organisation-department', 'discipline-commission'] as const;
 
@@ -16,6 +17,7 @@ export const DemocraticEvaluationOpened = define({
   cites: ['GS-CG-9'],
   recordedBy,
   occurredOn: 'openedOn',
+  naturalKey: ['subjectOrgId', 'subjectPersonId', 'cycleYear', 'purpose', 'organiserOrgId', 'openedOn'],
   fields: {
     evaluationId: id(),
     cycleYear: year({ from: ['GS-CG-9'] }),
@@ -26,6 +28,8 @@ export const DemocraticEvaluationOpened = define({
     organiserOrgId: ref('org'),
     combinedWith: oneOf(['none', 'annual_appraisal', 'cadre_assessment', 'style_review'], { from: ['GS-CG-9'] }),
     openedOn: businessDate(),
+    /** Of several in a year, the one that counts as the year's own (每年进行1次) when two years are compared. */
+    markedAnnual: optional(yesNo({ from: ['GS-CG-9'] })),
   },
   check: ({ subjectKind, subjectOrgId, subjectPersonId }) =>
     (subjectKind === 'team') === (subjectOrgId !== undefined) &&
@@ -56,7 +60,7 @@ export const DemocraticEvaluationHeld = define({
     ),
     opinionNote: optional(text({ from: ['GS-CG-14-i2'] })),
     /** P-DENOM as it stood for this evaluation: frozen here, so that a later choice never re-judges old ballots. */
-    denominatorPolicyId: oneOf(['VALID_RETURNED', 'RETURNED', 'ISSUED']),
+    denominatorPolicyId: oneOf(parameters['P-DENOM'].values),
     countedByOrgId: ref('org'),
     docSha256: sha256(),
   },
@@ -90,7 +94,12 @@ export const DemocraticEvaluationAnnulled = define({
   },
 });
 
-type Step = 'none' | 'opened' | 'held' | 'annulled';
+/** What has happened to the evaluation. A result stays when the opening is voided: it may be recorded anew. */
+export interface Evaluation {
+  readonly opened: boolean;
+  readonly held: boolean;
+  readonly annulled: boolean;
+}
 
 /** DemocraticEvaluationOpened -> Held -> (Annulled -> a new evaluation)? */
 export const evaluation = stream({
@@ -98,21 +107,24 @@ export const evaluation = stream({
   zh: '民主测评',
   idField: 'evaluationId',
   facts: [DemocraticEvaluationOpened, DemocraticEvaluationHeld, DemocraticEvaluationAnnulled],
-  initial: 'none' as Step,
+  initial: { opened: false, held: false, annulled: false } as Evaluation,
   guards: {
-    DemocraticEvaluationOpened: (_, step) => after(step, 'none', 'is already open'),
-    DemocraticEvaluationHeld: (_, step) => after(step, 'opened', 'is not open, or its result is already on record'),
-    DemocraticEvaluationAnnulled: (_, step) =>
-      step === 'opened' || step === 'held'
-        ? undefined
-        : refuse('out-of-order', 'the evaluation is not open, or already annulled', { cites: ['GS-CG-9'] }),
+    DemocraticEvaluationOpened: (_, { opened }) => (opened ? outOfOrder('is already open') : undefined),
+    DemocraticEvaluationHeld: (_, { opened, held, annulled }) => {
+      if (!opened) return outOfOrder('is not open');
+      if (annulled) return outOfOrder('is annulled');
+      return held ? outOfOrder('has its result on record') : undefined;
+    },
+    DemocraticEvaluationAnnulled: (_, { opened, annulled }) => {
+      if (!opened) return outOfOrder('is not open');
+      return annulled ? outOfOrder('is already annulled') : undefined;
+    },
   },
   evolve: {
-    DemocraticEvaluationOpened: (): Step => 'opened',
-    DemocraticEvaluationHeld: (): Step => 'held',
-    DemocraticEvaluationAnnulled: (): Step => 'annulled',
+    DemocraticEvaluationOpened: (before) => ({ ...before, opened: true }),
+    DemocraticEvaluationHeld: (before) => ({ ...before, held: true }),
+    DemocraticEvaluationAnnulled: (before) => ({ ...before, annulled: true }),
   },
 });
 
-const after = (step: Step, wanted: Step, otherwise: string) =>
-  step === wanted ? undefined : refuse('out-of-order', `the evaluation ${otherwise}`, { cites: ['GS-CG-9'] });
+const outOfOrder = (why: string) => refuse('out-of-order', `the evaluation ${why}`, { cites: ['GS-CG-9'] });

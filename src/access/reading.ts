@@ -1,0 +1,115 @@
+/**
+ * Who may read what. The regulations say who acts and hardly who reads: but for the use of the clean-governance file
+ * (GS-CG-12), publicity of statements and disclosure, these rights are the ledger's own, after the tasks of each organ.
+ */
+import type { Role } from '../domain/roles';
+
+/**
+ * Views by name, and who reads each (the users of the view in the regulations' reference). A projection that is not
+ * named here is open to the two overseers alone.
+ */
+const viewReaders = {
+  organisations: [
+    'registrar',
+    'auditor',
+    'discipline-commission',
+    'organisation-department',
+    'personnel-department',
+    'party-committee',
+    'government',
+    'leading-group',
+    'leading-group-office',
+    'law-enforcement-organ',
+    'legal-affairs-body',
+  ],
+  officials: ['registrar', 'auditor', 'discipline-commission', 'organisation-department', 'personnel-department'],
+  posts: ['registrar', 'auditor', 'discipline-commission', 'organisation-department', 'personnel-department'],
+  evaluations: ['discipline-commission', 'organisation-department', 'party-committee', 'auditor'],
+  docket: ['discipline-commission', 'organisation-department', 'party-committee', 'auditor'],
+  'enforcement-summary': ['law-enforcement-organ', 'legal-affairs-body', 'government', 'auditor'],
+  parameters: ['auditor', 'discipline-commission', 'registrar'],
+  findings: ['discipline-commission', 'auditor'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type ViewName = keyof typeof viewReaders;
+
+/** GS-CG-12: organisation and personnel departments use the file; discipline organs keep it; auditors check it. */
+const fileReaders: readonly Role[] = [
+  'discipline-commission',
+  'organisation-department',
+  'personnel-department',
+  'auditor',
+];
+
+/** They read every fact as recorded: the one to verify the ledger, the other to supervise (GS-CG-6). */
+const overseers: readonly Role[] = ['auditor', 'discipline-commission'];
+
+const everyRole = 'every-role';
+
+/** What is asked for. */
+export type Resource =
+  /** Facts as recorded, raw bytes, proofs, streams. `openedBy`: the organ of the stream's first fact, where it has one. */
+  | { readonly kind: 'facts'; readonly openedBy?: string }
+  /** The feed and the entry bundles: all facts of all organs. */
+  | { readonly kind: 'all-facts' }
+  | { readonly kind: 'view'; readonly name: ViewName }
+  /** A projection by its name, at /v1/views. */
+  | { readonly kind: 'projection'; readonly name: string }
+  /** The clean-governance file of a person (廉政档案). */
+  | { readonly kind: 'file' }
+  /** What can be recorded, and what is judged. */
+  | { readonly kind: 'reference' }
+  /** Figures about the running service. */
+  | { readonly kind: 'operations' };
+
+export type MayRead = { readonly allowed: true } | { readonly allowed: false; readonly competent: readonly string[] };
+
+/** Projections that hold a clean-governance file: no other door may lead to it. */
+export const FILE_PROJECTIONS: ReadonlySet<string> = new Set(['integrity-file']);
+
+/** The purposes that a file is read for: GS-CG-12 names the first five, the last two come from the readers' own tasks. */
+export const filePurposes = [
+  'appraisal',
+  'reward',
+  'punishment',
+  'selection',
+  'appointment',
+  'inspection',
+  'audit',
+] as const;
+export type FilePurpose = (typeof filePurposes)[number];
+export const isFilePurpose = (value: string): value is FilePurpose =>
+  (filePurposes as readonly string[]).includes(value);
+
+/** Whether a bearer may read; when not, the roles that may. */
+export function mayRead(
+  bearer: { readonly role: Role | 'administrator'; readonly organ?: string },
+  resource: Resource,
+): MayRead {
+  const readers = readersOf(resource);
+  if (resource.kind === 'facts' && bearer.role !== 'administrator') {
+    if (bearer.organ !== undefined && bearer.organ === resource.openedBy) return { allowed: true };
+  }
+  const allowed =
+    readers === everyRole ? bearer.role !== 'administrator' : (readers as readonly string[]).includes(bearer.role);
+  return allowed ? { allowed } : { allowed, competent: readers === everyRole ? [] : readers };
+}
+
+function readersOf(resource: Resource): readonly (Role | 'administrator')[] | typeof everyRole {
+  switch (resource.kind) {
+    case 'facts':
+    case 'all-facts':
+      return overseers;
+    case 'view':
+      return viewReaders[resource.name];
+    case 'projection':
+      if (FILE_PROJECTIONS.has(resource.name)) return [];
+      return Object.hasOwn(viewReaders, resource.name) ? viewReaders[resource.name as ViewName] : overseers;
+    case 'file':
+      return fileReaders;
+    case 'reference':
+      return everyRole;
+    case 'operations':
+      return ['administrator'];
+  }
+}

@@ -1,0 +1,307 @@
+/** The event store in one SQLite file: one writer whose commits are shared, and readers that page. */
+import { admitRecords, admitStream, assertRevision, isAsExpected, retriedFrom } from '../../ledger/admission';
+import {
+  EventStore,
+  type Append,
+  type AppendOutcome,
+  type Position,
+  type StoredRecord,
+  type WriteView,
+} from '../../ledger/event-store';
+import { fromPosition } from './chunk';
+import { isBusy } from './driver';
+import { EventFile } from './event-file';
+import { RecordReader } from './record-reader';
+import { WaitingRoom } from './waiting-room';
+
+/** Appends in one commit, at most: more would only make the first of them wait. */
+const FLUSH_APPENDS_MAX = 256;
+/** A flush also ends behind the append with which it holds this much. */
+const FLUSH_RECORDS_MAX = 4_096;
+
+/** The store could not append. `unknown`: the records may be durable. `not-applied`: nothing was stored. */
+export class StoreFailed extends Error {
+  constructor(
+    readonly outcome: 'unknown' | 'not-applied',
+    message: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+    this.name = 'StoreFailed';
+  }
+}
+
+/** An append that waits for the next commit. Its outcome type is known to its own closures only. */
+interface Queued {
+  /** Decides inside the write; what it returns is called after the commit, with the promise's value in it. */
+  readonly decide: () => () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/**
+ * Durable at synchronous=FULL: an append resolves when its commit has been flushed. Several processes may append to one
+ * file; each decides under the file's write lock.
+ *
+ * After a fault at or before a commit the store stops for good (`failed`): SQLite may have lost sight of what is
+ * durable, so that only a restart knows. Reading goes on.
+ */
+export class SqliteEventStore extends EventStore {
+  private readonly queue: Queued[] = [];
+  private scheduled = false;
+  private closed = false;
+  private fault: { readonly error: unknown } | undefined;
+  private flushCount = 0;
+  private readonly waiting: WaitingRoom;
+
+  private constructor(
+    private readonly file: EventFile,
+    private readonly readOnly: boolean,
+  ) {
+    super();
+    this.waiting = new WaitingRoom(() => file.tail());
+  }
+
+  /** @throws DatabaseRefused when the file is another kind of file, or the connection would not be durable. */
+  static open(path: string, { readOnly = false }: { readonly readOnly?: boolean } = {}): SqliteEventStore {
+    return new SqliteEventStore(EventFile.open(path, readOnly), readOnly);
+  }
+
+  /** Set once the store has stopped appending, with the fault that stopped it. */
+  failed: StoreFailed | undefined;
+
+  /** Commits that wrote, each of them one flush of the disk or more. */
+  get flushes(): number {
+    return this.flushCount;
+  }
+
+  /** SQLite's `synchronous` as the connection has it: 2 is FULL, 3 is EXTRA. */
+  synchronous(): number {
+    return this.file.synchronous();
+  }
+
+  append<R>({ stream, expected, build }: Append<R>): Promise<AppendOutcome<R>> {
+    return new Promise((resolve, reject) => {
+      this.assertWritable();
+      admitStream(stream);
+      const decide = (): (() => void) => {
+        try {
+          const outcome = this.decide({ stream, expected, build });
+          return () => resolve(outcome);
+        } catch (error) {
+          if (this.fault !== undefined) throw error;
+          return () => reject(error); // the fault of this append alone: nothing of it has been put
+        }
+      };
+      this.queue.push({ decide, reject });
+      this.schedule();
+    });
+  }
+
+  readStream(stream: string, from = 0): AsyncIterable<StoredRecord> {
+    let next = from;
+    return this.reader(async () => {
+      assertRevision(from);
+      if (next > from) await turn();
+      const page = this.file.streamPage(stream, next);
+      next += page.length;
+      return page;
+    });
+  }
+
+  readAll(from?: Position): AsyncIterable<StoredRecord> {
+    let next = from === undefined ? 1 : fromPosition(from);
+    let last: number | undefined;
+    return this.reader(async () => {
+      if (last !== undefined) await turn();
+      last ??= this.file.tail();
+      const page = this.file.page(next, last);
+      next += page.length;
+      return page;
+    });
+  }
+
+  follow(after: Position | undefined, signal: AbortSignal): AsyncIterable<StoredRecord> {
+    let next = after === undefined ? 1 : fromPosition(after) + 1;
+    const left = new AbortController();
+    const over = AbortSignal.any([signal, left.signal]);
+    const isOver = (): boolean => over.aborted || this.closed;
+    return new RecordReader({
+      isOver,
+      cancel: () => left.abort(),
+      load: async () => {
+        await turn();
+        while (!isOver()) {
+          const page = this.file.page(next, this.file.tail());
+          next += page.length;
+          if (page.length > 0) return page;
+          await this.waiting.until(next, over);
+        }
+        return undefined;
+      },
+    });
+  }
+
+  /** Appends that wait are written first. */
+  close(): Promise<void> {
+    if (this.closed) return Promise.resolve();
+    while (this.queue.length > 0) this.flush();
+    this.closed = true;
+    this.waiting.empty();
+    this.file.close();
+    return Promise.resolve();
+  }
+
+  private assertWritable(): void {
+    if (this.closed) throw new StoreFailed('not-applied', 'the event store is closed');
+    if (this.readOnly) throw new StoreFailed('not-applied', 'the event store was opened to be read');
+    if (this.failed) {
+      throw new StoreFailed('not-applied', 'the event store has stopped after a fault of its file', this.failed);
+    }
+  }
+
+  /** No delay beyond the turn that is running: what arrives while a commit is flushed makes up the next one. */
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      if (this.queue.length > 0) this.flush();
+    });
+  }
+
+  private flush(): void {
+    const taken: Queued[] = [];
+    const settle: (() => void)[] = [];
+    try {
+      this.file.begin();
+    } catch (error) {
+      return this.abandon(this.queue.splice(0, FLUSH_APPENDS_MAX), error, !isBusy(error));
+    }
+    try {
+      while (taken.length < FLUSH_APPENDS_MAX && this.file.pendingRecords < FLUSH_RECORDS_MAX) {
+        const queued = this.queue.shift();
+        if (queued === undefined) break;
+        taken.push(queued);
+        settle.push(queued.decide());
+        if (this.fault !== undefined) throw this.fault.error;
+      }
+      this.finish();
+    } catch (error) {
+      this.rollBack();
+      return this.abandon(taken, error, true);
+    }
+    for (const answer of settle) answer();
+    if (this.queue.length > 0) this.schedule();
+  }
+
+  private finish(): void {
+    if (this.file.pendingRecords === 0) return this.file.rollback(); // nothing to flush for
+    this.file.commit();
+    this.flushCount++;
+    this.waiting.call(this.file.committed);
+  }
+
+  private rollBack(): void {
+    try {
+      this.file.rollback();
+    } catch {
+      // SQLite has rolled back by itself, or cannot: the fault at hand is the one to report
+    }
+  }
+
+  private abandon(appends: readonly Queued[], error: unknown, stop: boolean): void {
+    if (stop) {
+      this.failed = new StoreFailed('unknown', 'the commit failed: what was appended may be durable', error);
+      appends = [...appends, ...this.queue.splice(0)];
+    }
+    const failure = this.failed ?? new StoreFailed('not-applied', 'another process holds the event store', error);
+    for (const { reject } of appends) reject(failure);
+    if (this.queue.length > 0) this.schedule();
+  }
+
+  private decide<R>({ stream, expected, build }: Append<R>): AppendOutcome<R> {
+    const actual = this.guard(() => this.file.head(stream));
+    if (!isAsExpected(expected, actual)) {
+      return this.answerRetry(stream, retriedFrom(expected, actual), build) ?? { outcome: 'conflict', actual };
+    }
+    const built = build(this.view());
+    if ('instead' in built) return { outcome: 'declined', instead: built.instead };
+    admitRecords(built);
+    return { outcome: 'appended', records: this.guard(() => this.file.put(stream, built)) };
+  }
+
+  private answerRetry<R>(
+    stream: string,
+    from: number | undefined,
+    build: Append<R>['build'],
+  ): AppendOutcome<R> | undefined {
+    if (from === undefined) return undefined;
+    let built: ReturnType<Append<R>['build']>;
+    try {
+      built = build(this.view());
+    } catch {
+      return undefined; // built on a revision that the append did not expect: what it says of it does not count
+    }
+    if ('instead' in built || built.length === 0) return undefined;
+    const originals: StoredRecord[] = [];
+    for (const record of this.streamFrom(stream, from)) {
+      if (built[originals.length]?.id !== record.id) return undefined;
+      if (originals.push(record) === built.length) return { outcome: 'appended', records: originals };
+    }
+    return undefined;
+  }
+
+  private view(): WriteView {
+    return {
+      last: (stream) => this.guard(() => this.file.last(stream)),
+      find: (stream, id) => this.guard(() => this.file.find(stream, id)),
+      read: (stream, from) => this.streamFrom(stream, from),
+      after: (position) => this.everythingFrom(position === undefined ? 1 : fromPosition(position) + 1),
+    };
+  }
+
+  private *streamFrom(stream: string, from: number): Iterable<StoredRecord> {
+    assertRevision(from);
+    for (let next = from; ;) {
+      const page = this.guard(() => this.file.streamPage(stream, next));
+      if (page.length === 0) return;
+      yield* page;
+      next += page.length;
+    }
+  }
+
+  private *everythingFrom(from: number): Iterable<StoredRecord> {
+    const committed = this.file.committed;
+    for (let next = from; next <= committed;) {
+      const page = this.guard(() => this.file.page(next, committed));
+      yield* page;
+      next += page.length;
+    }
+    yield* this.file.pendingFrom(Math.max(from, committed + 1));
+  }
+
+  /** Marks a fault of the file, so that it is never taken for a fault of the caller's build. */
+  private guard<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      this.fault = { error };
+      throw error;
+    }
+  }
+
+  private reader(load: () => Promise<readonly StoredRecord[]>): RecordReader {
+    return new RecordReader({
+      isOver: () => false,
+      load: () => {
+        if (this.closed) throw new Error('the event store is closed');
+        return load();
+      },
+    });
+  }
+}
+
+/** Lets everything else run: a reader that never leaves the microtask queue would hold up appends and requests. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,221 @@
+/**
+ * Keys in a file of their own. Only hashes are kept: a secret has 256 random bits, so a hash gives nothing away, and
+ * what matters is that nobody else can write the file. It is read again whenever it changes, so that a revoked key
+ * stops working with the next request.
+ */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { isRole, roles, type Role } from '../../domain/roles';
+import { KeyRing, type Bearer } from '../../ledger/key-ring';
+
+const TOKEN = /^shilu_([a-z0-9]{4,32})_([A-Za-z0-9_-]{43})$/;
+const KEY_ID = /^[a-z0-9]{4,32}$/;
+const ORGAN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
+const AREA = /^CN(-(\d\d){1,6})?$/;
+const HASH = /^[0-9a-f]{64}$/;
+
+/** A key as kept. Times are UTC instants in RFC 3339 with milliseconds. */
+export interface KeptKey {
+  readonly keyId: string;
+  readonly role: Role | 'administrator';
+  readonly organ?: string;
+  readonly jurisdiction?: string;
+  /** SHA-256 of the secret's 32 bytes, lower-case hex. */
+  readonly hash: string;
+  readonly createdAt: string;
+  readonly expiresAt?: string;
+  readonly revokedAt?: string;
+}
+
+export interface NewKey {
+  readonly role: Role | 'administrator';
+  readonly organ?: string;
+  /** CN, CN-62, CN-6201 …; left out, the key is good everywhere. */
+  readonly jurisdiction?: string;
+  /** Days of 24 hours until the key stops working; left out, it does not expire. */
+  readonly expiresInDays?: number;
+}
+
+/** The key file cannot be used; the message says why and names the file. */
+export class KeyFileFault extends Error {}
+
+/** What is compared when no key has the id, so that a wrong id takes as long as a wrong secret. */
+const NOBODY = Buffer.alloc(32);
+
+export class KeyFile extends KeyRing {
+  private stamp = '';
+  private keys: ReadonlyMap<string, { readonly key: KeptKey; readonly hash: Buffer }> = new Map();
+
+  /** @param now milliseconds since the epoch */
+  constructor(
+    private readonly path: string,
+    private readonly now: () => number,
+  ) {
+    super();
+    this.refresh();
+  }
+
+  /** @throws KeyFileFault when the file has become unreadable: nobody is let in on what it said before. */
+  find(token: string): Bearer | undefined {
+    const match = TOKEN.exec(token);
+    if (!match) return undefined;
+    this.refresh();
+    const kept = this.keys.get(match[1] as string);
+    const secret = Buffer.from(match[2] as string, 'base64url');
+    const right = timingSafeEqual(sha256(secret), kept?.hash ?? NOBODY);
+    if (!kept || !right || !isGood(kept.key, this.now())) return undefined;
+    const { role, keyId, organ, jurisdiction } = kept.key;
+    if (role === 'administrator') return { role, keyId };
+    return {
+      role,
+      keyId,
+      ...(organ !== undefined ? { organ } : {}),
+      ...(jurisdiction !== undefined ? { jurisdiction } : {}),
+    };
+  }
+
+  private refresh(): void {
+    const stamp = stampOf(this.path);
+    if (stamp === this.stamp) return;
+    const keys = readKeys(this.path);
+    this.keys = new Map(keys.map((key) => [key.keyId, { key, hash: Buffer.from(key.hash, 'hex') }]));
+    this.stamp = stamp;
+  }
+}
+
+/** All keys, revoked and expired ones included, oldest first. @throws KeyFileFault */
+export function listKeys(path: string): readonly KeptKey[] {
+  return readKeys(path);
+}
+
+/**
+ * Adds a key and gives its token out, for the only time. Durable before it returns.
+ *
+ * @throws KeyFileFault when the role asks for an organ and none is given, or the other way round, or a value has no
+ *   valid form, or another process is changing the file.
+ */
+export function createKey(
+  path: string,
+  wanted: NewKey,
+  now: number,
+): { readonly token: string; readonly key: KeptKey } {
+  refuseUnfit(wanted);
+  const secret = randomBytes(32);
+  const keyId = randomBytes(6).toString('hex');
+  const { role, organ, jurisdiction, expiresInDays } = wanted;
+  const key: KeptKey = {
+    keyId,
+    role,
+    ...(organ !== undefined ? { organ } : {}),
+    ...(jurisdiction !== undefined ? { jurisdiction } : {}),
+    hash: sha256(secret).toString('hex'),
+    createdAt: new Date(now).toISOString(),
+    ...(expiresInDays !== undefined ? { expiresAt: new Date(now + expiresInDays * 86_400_000).toISOString() } : {}),
+  };
+  change(path, (keys) => [...keys, key]);
+  return { token: `shilu_${keyId}_${secret.toString('base64url')}`, key };
+}
+
+/** Revokes a key for good; false when there is none of this id, or it was revoked before. Durable before it returns. */
+export function revokeKey(path: string, keyId: string, now: number): boolean {
+  let found = false;
+  change(path, (keys) =>
+    keys.map((key) => {
+      if (key.keyId !== keyId || key.revokedAt !== undefined) return key;
+      found = true;
+      return { ...key, revokedAt: new Date(now).toISOString() };
+    }),
+  );
+  return found;
+}
+
+function refuseUnfit({ role, organ, jurisdiction, expiresInDays }: NewKey): void {
+  if (role === 'administrator' || !roles[role].needsOrgan) {
+    if (organ !== undefined) throw new KeyFileFault(`the role ${role} stands for no organ: leave --organ out`);
+  } else if (organ === undefined) {
+    throw new KeyFileFault(`the role ${role} needs --organ`);
+  }
+  if (organ !== undefined && !ORGAN.test(organ))
+    throw new KeyFileFault('an organ id is letters, digits, ".", "_", "-"');
+  if (jurisdiction !== undefined && !AREA.test(jurisdiction)) {
+    throw new KeyFileFault('a jurisdiction is CN, or CN- and an even number of digits, such as CN-62 or CN-620102');
+  }
+  if (
+    expiresInDays !== undefined &&
+    !(Number.isInteger(expiresInDays) && expiresInDays >= 1 && expiresInDays <= 3660)
+  ) {
+    throw new KeyFileFault('a key expires after 1 to 3660 days');
+  }
+}
+
+const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+const isGood = (key: KeptKey, now: number): boolean =>
+  key.revokedAt === undefined && (key.expiresAt === undefined || now < Date.parse(key.expiresAt));
+
+/** Changes whenever the file does; a file replaced within one tick of the clock still has another inode. */
+function stampOf(path: string): string {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stat ? `${stat.mtimeNs} ${stat.ctimeNs} ${stat.ino} ${stat.size}` : 'absent';
+}
+
+function readKeys(path: string): readonly KeptKey[] {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) return [];
+  if ((stat.mode & 0o022) !== 0) throw new KeyFileFault(`${path} can be written by others: chmod 600 it`);
+  let kept: unknown;
+  try {
+    kept = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new KeyFileFault(`${path} cannot be read: ${(error as Error).message}`);
+  }
+  const keys = (kept as { version?: unknown; keys?: unknown } | null)?.keys;
+  if ((kept as { version?: unknown } | null)?.version !== 1 || !Array.isArray(keys) || !keys.every(isKept)) {
+    throw new KeyFileFault(`${path} is not a key file of version 1`);
+  }
+  if (new Set(keys.map(({ keyId }) => keyId)).size !== keys.length) {
+    throw new KeyFileFault(`${path} has two keys of one id`);
+  }
+  return keys;
+}
+
+function isKept(value: unknown): value is KeptKey {
+  if (value === null || typeof value !== 'object') return false;
+  const { keyId, role, organ, jurisdiction, hash, createdAt, expiresAt, revokedAt } = value as Record<string, unknown>;
+  return (
+    matches(KEY_ID, keyId) &&
+    matches(HASH, hash) &&
+    typeof role === 'string' &&
+    (role === 'administrator' || (isRole(role) && roles[role].needsOrgan === (organ !== undefined))) &&
+    (organ === undefined || matches(ORGAN, organ)) &&
+    (jurisdiction === undefined || matches(AREA, jurisdiction)) &&
+    isInstant(createdAt) &&
+    (expiresAt === undefined || isInstant(expiresAt)) &&
+    (revokedAt === undefined || isInstant(revokedAt))
+  );
+}
+
+const matches = (form: RegExp, value: unknown): boolean => typeof value === 'string' && form.test(value);
+const isInstant = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value));
+
+/** Replaces the file as a whole, so that a reader sees the old or the new one; one process at a time. */
+function change(path: string, edit: (keys: readonly KeptKey[]) => readonly KeptKey[]): void {
+  const next = `${path}.next`;
+  let handle: number;
+  try {
+    handle = openSync(next, 'wx', 0o600);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new KeyFileFault(`${next} exists: another process is changing the keys, or was stopped while it did`);
+  }
+  try {
+    writeSync(handle, `${JSON.stringify({ version: 1, keys: edit(readKeys(path)) }, null, 2)}\n`);
+    fsyncSync(handle);
+  } catch (error) {
+    rmSync(next);
+    throw error;
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(next, path);
+}

@@ -1,0 +1,66 @@
+/** What a data directory holds, and which adapter stands behind which port: chosen here, and nowhere else. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { cryptography } from './adapters/system/cryptography';
+import { SystemClock } from './adapters/system/clock';
+import { SqliteEventStore } from './adapters/sqlite/event-store';
+import { SqliteRowStore } from './adapters/sqlite/row-store';
+import { SqliteSeal } from './adapters/sqlite/seal';
+import type { Clock } from './ledger/clock';
+import { openLedger, type Ledger } from './ledger/ledger';
+import { projections } from '../projections';
+
+/** Where a ledger lives. */
+export interface Place {
+  readonly dataDir: string;
+  /** Lock and log key; another volume than the data is better. Default: `seal` in the data directory. */
+  readonly sealDir?: string;
+}
+
+export interface Opening extends Place {
+  readonly origin?: string;
+  readonly currency?: string;
+  readonly readOnly?: boolean;
+  /** Throw the read models away and build them anew. */
+  readonly rebuild?: boolean;
+  readonly onProgress?: (size: number) => void;
+  /** Only the demo's loader has another clock than the machine's. */
+  readonly clock?: Clock;
+}
+
+export const eventsPath = (place: Place): string => join(place.dataDir, 'events.db');
+export const viewsPath = (place: Place): string => join(place.dataDir, 'views.db');
+export const keysPath = (place: Place): string => join(place.dataDir, 'keys.json');
+export const sealDir = (place: Place): string => place.sealDir ?? join(place.dataDir, 'seal');
+
+/** Opens the ledger of a directory, creating both when they are not there. */
+export async function openDataDirectory(opening: Opening): Promise<Ledger> {
+  const { origin, currency, readOnly, onProgress, rebuild = false } = opening;
+  mkdirSync(opening.dataDir, { recursive: true, mode: 0o700 });
+  const store = SqliteEventStore.open(eventsPath(opening), { readOnly: readOnly === true });
+  try {
+    return await openLedger({
+      store,
+      openRows: (fresh) => openRows(opening, fresh || rebuild),
+      openSeal: (name) => SqliteSeal.open(sealDir(opening), name),
+      clock: opening.clock ?? new SystemClock(),
+      cryptography,
+      projections,
+      ...(origin === undefined ? {} : { origin }),
+      ...(currency === undefined ? {} : { currency }),
+      ...(readOnly === undefined ? {} : { readOnly }),
+      ...(onProgress === undefined ? {} : { onProgress }),
+    });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function openRows(place: Opening, fresh: boolean): SqliteRowStore {
+  const path = viewsPath(place);
+  // A damaged ledger keeps its read models as they are: what is served of the rest lives in memory.
+  if (fresh && place.readOnly) return SqliteRowStore.open(':memory:');
+  if (fresh) for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+  return SqliteRowStore.open(path);
+}

@@ -1,0 +1,162 @@
+/** The Fastify instance under Nest: limits, checks that come before any route, and one answer for every failure. */
+import helmet from '@fastify/helmet';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isOpenRoute } from '../access/open-routes';
+import type { Bearer, KeyRing } from '../ledger/key-ring';
+import { authenticate } from './authentication';
+import { withValidator } from './conditional';
+import { accepts } from './media-types';
+import { Problem } from './problem';
+import { answerUnparsed, rawAnswer, sendProblem } from './problem-reply';
+import { checkQuery } from './query-string';
+import { checkTransport, isCanonicalPath, pathOf } from './request-line';
+import { RouteTable } from './route-table';
+
+/** One line for each answer: who read or wrote where. No query and no body, so no name and no purpose. */
+export interface AccessLine {
+  readonly method: string;
+  readonly path: string;
+  readonly route: string | undefined;
+  readonly status: number;
+  readonly milliseconds: number;
+  readonly keyId?: string;
+  readonly role?: string;
+  readonly organ?: string;
+}
+
+export interface EdgeOptions {
+  readonly keys: KeyRing;
+  readonly accessLog?: (line: AccessLine) => void;
+  /** Routes that need no key beside those of the access policy: the static files of the pages. */
+  readonly openAlso?: readonly string[];
+}
+
+/** Nest would set its own handlers for what no route answers; here that is the edge's work. */
+class EdgeAdapter extends FastifyAdapter {
+  override setErrorHandler(): never {
+    return undefined as never;
+  }
+
+  override setNotFoundHandler(): never {
+    return undefined as never;
+  }
+}
+
+const KILOBYTE = 1024;
+
+/**
+ * The adapter to give to NestFactory.create, together with `{ bodyParser: false, forceCloseConnections: true }`.
+ *
+ * Checks run in one order: transport, method and route, content type and size, key, query. So 401, 403 and 404 never
+ * depend on what a body holds.
+ */
+export async function createHttpAdapter(options: EdgeOptions): Promise<FastifyAdapter> {
+  const adapter = new EdgeAdapter({
+    logger: false,
+    trustProxy: false,
+    http: { maxHeaderSize: 16 * KILOBYTE, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+    // Bulk bodies may run for long while they move; a body of JSON has its own 30 s, and a silent socket a minute.
+    requestTimeout: 3_600_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 30_000,
+    bodyLimit: KILOBYTE,
+    routerOptions: { maxParamLength: 256 },
+    clientErrorHandler: answerUnparsed,
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      sendProblem(request, reply, error.code === 'FST_ERR_BAD_URL' ? new Problem('not-found', 'no such path') : error);
+    },
+  });
+  const instance = adapter.getInstance();
+  const routes = new RouteTable();
+  const openAlso: ReadonlySet<string> = new Set(options.openAlso ?? []);
+
+  instance.addHook('onRoute', ({ url, method }) => {
+    routes.add(url, [method].flat());
+  });
+  await instance.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    // Whether TLS stands in front is the operator's to say, not ours to demand from browsers for a year.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  instance.addHook('onRequest', (request, _reply, done) => {
+    try {
+      checkTransport(request.raw);
+      const path = pathOf(request.raw.url ?? '');
+      if (request.is404 || !isCanonicalPath(path)) throw noRoute(path, request.method, routes);
+      const { url: route = '', config } = request.routeOptions;
+      config.beforeAuthentication?.(request.raw);
+      if (!accepts(request.headers.accept, producedAt(route))) throw new Problem('not-acceptable', 'see Accept');
+      if (!isOpenRoute(route) && !openAlso.has(route)) request.bearer = authenticate(request.raw, options.keys);
+      checkQuery(request.raw.url ?? '');
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  instance.addHook('onSend', (request, reply, payload, done) => {
+    done(null, withValidator(request, reply, payload));
+  });
+  const { accessLog } = options;
+  if (accessLog) {
+    instance.addHook('onResponse', (request, reply, done) => {
+      accessLog({
+        method: request.method,
+        path: pathOf(request.raw.url ?? ''),
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+        ...who(request.bearer),
+      });
+      done();
+    });
+  }
+  instance.setErrorHandler((error, request, reply) => {
+    sendProblem(request, reply, error);
+  });
+  instance.setNotFoundHandler((request, reply) => {
+    sendProblem(request, reply, noRoute(pathOf(request.raw.url ?? ''), request.method, routes));
+  });
+  instance.server.on('connect', (_request, socket) => {
+    socket.end(rawAnswer(new Problem('method-not-allowed', 'this is no proxy', {}, { allow: 'GET, HEAD, POST' })));
+  });
+  return adapter;
+}
+
+function noRoute(path: string, method: string, routes: RouteTable): Problem {
+  const allowed = isCanonicalPath(path) ? routes.allowed(path) : [];
+  return allowed.length === 0 || allowed.includes(method)
+    ? new Problem('not-found', 'no such path')
+    : new Problem('method-not-allowed', `${method} is not known here`, {}, { allow: allowed.join(', ') });
+}
+
+const who = (bearer: Bearer | undefined): Pick<AccessLine, 'keyId' | 'role' | 'organ'> =>
+  bearer === undefined
+    ? {}
+    : {
+        keyId: bearer.keyId,
+        role: bearer.role,
+        ...('organ' in bearer && bearer.organ !== undefined ? { organ: bearer.organ } : {}),
+      };
+
+/** What a route can answer with, for the Accept header. */
+function producedAt(route: string): readonly string[] {
+  if (route === '/checkpoint' || route.startsWith('/problems')) return ['text/plain'];
+  if (route.startsWith('/tile/') || route.endsWith('/record')) return ['application/octet-stream'];
+  if (route.startsWith('/v1/') || route.startsWith('/health/') || route === '/openapi.json') {
+    return ['application/json', 'application/x-ndjson', 'application/problem+json'];
+  }
+  return [
+    'text/html',
+    'text/css',
+    'text/javascript',
+    'application/javascript',
+    'image/png',
+    'image/svg+xml',
+    'font/woff2',
+  ];
+}

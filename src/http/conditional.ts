@@ -1,0 +1,36 @@
+/** Validators and caching of answers. */
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
+  "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Never stored by anybody: every reading of it is recorded. */
+export const NEVER_STORED = 'no-store';
+/** The question pins both clocks and the answer is signed: it cannot change while this version of the views is served. */
+export const PINNED = 'private, max-age=86400, immutable';
+/** Part of the log that is complete: the same bytes for ever, for everybody. */
+export const COMPLETE = 'public, max-age=31536000, immutable';
+
+/**
+ * Gives a whole answer to a GET a strong validator, the hash of its bytes, and turns it into 304 when the caller has it.
+ */
+export function withValidator(request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
+  const type = String(reply.getHeader('content-type') ?? '');
+  if (type.startsWith('text/html')) void reply.header('content-security-policy', PAGE_POLICY);
+  if ((request.method !== 'GET' && request.method !== 'HEAD') || reply.statusCode !== 200) return payload;
+  if (typeof payload !== 'string' && !(payload instanceof Uint8Array)) return payload;
+  if (reply.getHeader('cache-control') === NEVER_STORED) return payload;
+  if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-cache');
+  if (!reply.hasHeader('etag')) {
+    void reply.header('etag', `"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`);
+  }
+  const wanted = request.headers['if-none-match'];
+  const etag = String(reply.getHeader('etag'));
+  if (wanted === undefined || !wanted.split(',').some((each) => each.trim() === etag || each.trim() === '*')) {
+    return payload;
+  }
+  void reply.code(304).removeHeader('content-length').removeHeader('content-type');
+  return null;
+}

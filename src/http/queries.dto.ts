@@ -1,0 +1,174 @@
+/** Queries of the read routes. Unknown, repeated and malformed members are refused before a controller runs. */
+import { ApiPropertyOptional, ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, Matches, MaxLength, registerDecorator } from 'class-validator';
+import { filePurposes } from '../access/reading';
+import { ID_PATTERN } from '../domain/fields';
+import { STREAM_PATTERN } from '../domain/fact';
+import { isLegalDay } from '../domain/legal-day';
+import type { Question } from '../ledger/asking';
+import { utcInstant } from './instant';
+
+const LIMIT = /^([1-9]\d?|[1-4]\d\d|500)$/;
+const WHOLE = /^(0|[1-9]\d{0,14})$/;
+const ID = new RegExp(`^${ID_PATTERN}$`);
+const TYPE = /^[A-Z][A-Za-z0-9]{1,63}$/;
+const DEFAULT_LIMIT = 100;
+
+/** A class-validator rule over text. */
+const IsText = (name: string, message: string, holds: (text: string) => boolean): PropertyDecorator => {
+  return (target, property) => {
+    registerDecorator({
+      name,
+      target: target.constructor,
+      propertyName: property as string,
+      options: { message },
+      validator: { validate: (value: unknown) => typeof value === 'string' && holds(value) },
+    });
+  };
+};
+
+/** Both clocks. */
+export class QuestionQuery {
+  @ApiPropertyOptional({ format: 'date', description: 'Legal day (Asia/Shanghai) asked about; default today.' })
+  @IsOptional()
+  @IsText('isLegalDay', 'a calendar day, YYYY-MM-DD', isLegalDay)
+  readonly effectiveOn?: string;
+
+  @ApiPropertyOptional({
+    description: 'What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now.',
+  })
+  @IsOptional()
+  @IsText(
+    'isKnownAt',
+    'a log size, or an instant of RFC 3339',
+    (text) => WHOLE.test(text) || utcInstant(text) !== undefined,
+  )
+  readonly knownAt?: string;
+}
+
+/** Both clocks, and a page of a list. */
+export class ListQuery extends QuestionQuery {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: DEFAULT_LIMIT })
+  @IsOptional()
+  @Matches(LIMIT, { message: 'an integer from 1 to 500' })
+  readonly limit?: string;
+
+  @ApiPropertyOptional({ description: 'Where the page before ended: its `next`, unchanged.' })
+  @IsOptional()
+  @MaxLength(1000)
+  readonly after?: string;
+}
+
+export class OrganListQuery extends ListQuery {
+  @ApiPropertyOptional({ description: 'Id of an organ that the row concerns.' })
+  @IsOptional()
+  @Matches(ID, { message: 'the id of an organ' })
+  readonly organ?: string;
+}
+
+export class EvaluationsQuery extends OrganListQuery {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1949, maximum: 2200 })
+  @IsOptional()
+  @Matches(/^(19[4-9]\d|20\d\d|21\d\d|2200)$/, { message: 'a year' })
+  readonly year?: string;
+}
+
+export class OfficialsQuery extends OrganListQuery {
+  @ApiPropertyOptional({ description: 'Part of the name, taken literally.' })
+  @IsOptional()
+  @MaxLength(128)
+  readonly name?: string;
+
+  @ApiPropertyOptional({ description: 'Id of a post held on the day asked about or before.' })
+  @IsOptional()
+  @Matches(ID, { message: 'the id of a post' })
+  readonly post?: string;
+}
+
+export class FileQuery extends QuestionQuery {
+  @ApiProperty({ enum: filePurposes, description: 'What the file is read for (GS-CG-12); it is put on record.' })
+  @IsOptional()
+  @IsIn(filePurposes, { message: `one of ${filePurposes.join(', ')}` })
+  readonly purpose?: string;
+}
+
+export class SummaryQuery extends QuestionQuery {
+  @ApiPropertyOptional({ description: 'Only groups of this organ.' })
+  @IsOptional()
+  @Matches(ID, { message: 'the id of an organ' })
+  readonly organ?: string;
+}
+
+export class FindingsQuery extends ListQuery {
+  @ApiPropertyOptional({ description: 'Id of a rule, R-01.' })
+  @IsOptional()
+  @Matches(/^R-\d{2,3}[a-z]?$/, { message: 'the id of a rule' })
+  readonly rule?: string;
+
+  @ApiPropertyOptional({ enum: ['breach', 'due', 'alert', 'open', 'fulfilled', 'info'] })
+  @IsOptional()
+  @IsIn(['breach', 'due', 'alert', 'open', 'fulfilled', 'info'])
+  readonly status?: string;
+}
+
+export class EventsQuery {
+  @ApiPropertyOptional({ description: 'Where the page before ended: its `next`, unchanged.' })
+  @IsOptional()
+  @MaxLength(1000)
+  readonly after?: string;
+
+  @ApiPropertyOptional({ description: 'Kind of fact.' })
+  @IsOptional()
+  @Matches(TYPE, { message: 'the name of a kind of fact' })
+  readonly type?: string;
+
+  @ApiPropertyOptional({ description: 'Name of a stream.' })
+  @IsOptional()
+  @Matches(STREAM_PATTERN, { message: 'a stream is named kind-id' })
+  readonly stream?: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: DEFAULT_LIMIT })
+  @IsOptional()
+  @Matches(LIMIT, { message: 'an integer from 1 to 500' })
+  readonly limit?: string;
+}
+
+export class StreamQuery {
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, default: 0, description: 'First revision.' })
+  @IsOptional()
+  @Matches(WHOLE, { message: 'a revision' })
+  readonly from?: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: DEFAULT_LIMIT })
+  @IsOptional()
+  @Matches(LIMIT, { message: 'an integer from 1 to 500' })
+  readonly limit?: string;
+}
+
+export class CheckpointsQuery {
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, default: 0, description: 'Only checkpoints of a greater size.' })
+  @IsOptional()
+  @Matches(WHOLE, { message: 'a log size' })
+  readonly after?: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: DEFAULT_LIMIT })
+  @IsOptional()
+  @Matches(LIMIT, { message: 'an integer from 1 to 500' })
+  readonly limit?: string;
+}
+
+/** For routes that take no query. */
+export class NoQuery {}
+
+export const limitOf = ({ limit }: { readonly limit?: string }): number =>
+  limit === undefined ? DEFAULT_LIMIT : Number(limit);
+
+/** The question of a query; instants in UTC, so that one instant written in two zones is one question. */
+export function questionOf({ effectiveOn, knownAt }: QuestionQuery): Question {
+  return {
+    ...(effectiveOn !== undefined ? { effectiveOn } : {}),
+    ...(knownAt !== undefined
+      ? { knownAt: WHOLE.test(knownAt) ? Number(knownAt) : (utcInstant(knownAt) as string) }
+      : {}),
+  };
+}

@@ -1,0 +1,93 @@
+/** Everything that this interface serves, handed over once by the composition root. */
+import type { Basis, Question, Unanswerable } from '../ledger/asking';
+import type { KeyRing } from '../ledger/key-ring';
+import type { Actor, RecordOutcome, RecordRequest } from '../ledger/recording';
+import type { LogReader } from './log-reader';
+
+/** A finding as a rule states it; passed on as it is. */
+export interface ShownFinding {
+  readonly rule: string;
+  readonly status: string;
+  readonly code: string;
+  readonly subject: string;
+}
+
+export interface ShownRow {
+  readonly key: string;
+  readonly row: unknown;
+  readonly findings: readonly ShownFinding[];
+}
+
+export interface ListFilter {
+  readonly organ?: string;
+  readonly year?: number;
+  /** Key behind which the list goes on. */
+  readonly after?: string;
+  /** 1 to 500. */
+  readonly limit?: number;
+}
+
+/** Questions about the past. A projection is asked for by its name; an unknown name is `not-found`. */
+export interface ViewReader {
+  basis(question: Question, projection: string): Promise<Basis | Unanswerable>;
+  row(
+    projection: string,
+    key: string,
+    question: Question,
+  ): Promise<(ShownRow & { readonly basis: Basis }) | Unanswerable>;
+  list(
+    projection: string,
+    filter: ListFilter,
+    question: Question,
+  ): Promise<
+    { readonly basis: Basis; readonly items: readonly ShownRow[]; readonly next: string | null } | Unanswerable
+  >;
+  sums(
+    projection: string,
+    question: Question,
+  ): Promise<{ readonly basis: Basis; readonly sums: ReadonlyMap<string, ReadonlyMap<string, bigint>> } | Unanswerable>;
+}
+
+/** Opening a clean-governance file is itself a fact: it is recorded before anything is shown. */
+export interface Consultations {
+  /** A throw, or a refusal as value, keeps the file closed. */
+  consult(actor: Actor, personId: string, purpose: string, question: Question): Promise<ConsultOutcome>;
+}
+
+export type ConsultOutcome =
+  { readonly outcome: 'recorded' } | { readonly outcome: 'refused'; readonly detail: string };
+
+/** One rule as the rulebook states it. */
+export interface ShownRule {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly cites: readonly string[];
+  readonly reading: string;
+  readonly parameters: readonly string[];
+  readonly examples: Readonly<Record<number, string>>;
+  readonly pending?: Readonly<Record<number, string>>;
+}
+
+export interface Health {
+  readonly ready: boolean;
+  /** One line for each part that was looked at: `up`, or what is wrong with it. */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+/** Implemented by the composition root; the token under which Nest injects it. */
+export abstract class ServedLedger {
+  abstract readonly origin: string;
+  abstract readonly currency: string;
+  /** C2SP verifier key of the log. */
+  abstract readonly verifierKey: string;
+  abstract readonly recorder: { record(request: RecordRequest): Promise<RecordOutcome> };
+  abstract readonly reader: ViewReader;
+  abstract readonly log: LogReader;
+  abstract readonly consultations: Consultations;
+  abstract readonly keys: KeyRing;
+  abstract readonly rulebook: { readonly version: string; readonly rules: readonly ShownRule[] };
+  /** Names of the projections, as `GET /v1/views/{name}/{key}` takes them. */
+  abstract readonly projections: readonly { readonly name: string; readonly version: number; readonly zh: string }[];
+  abstract health(): Promise<Health>;
+}

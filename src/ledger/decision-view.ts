@@ -1,0 +1,148 @@
+/**
+ * What a decision sees: the ledger exactly as it is at the moment of the append. Asked only inside the store's write, so
+ * nothing can come between the decision and what it rests on.
+ */
+import { streamDeclarationOf } from '../domain/catalogue';
+import { isCorrection } from '../domain/corrections/correction';
+import type { Holding, Known, StreamDeclaration } from '../domain/decider';
+import { streamKind, type Fact } from '../domain/fact';
+import type { LegalDay } from '../domain/legal-day';
+import { documents, naturalKeyOf } from '../../projections/documents';
+import { officials, type Official } from '../../projections/officials';
+import { apply } from '../../projections/projection';
+import { factFrom, standing } from './decoding';
+import type { WriteView } from './event-store';
+import type { Log } from './log';
+import type { RowViews } from './row-views';
+import { openingOf } from './stream-facts';
+import type { Tail } from './tail';
+
+/** A stream folded up to a revision. */
+interface Folded {
+  readonly revision: number;
+  readonly state: unknown;
+  readonly opening: Fact | undefined;
+}
+
+const FOLDED_MAX = 10_000;
+
+/** Folded streams, kept between decisions; each is checked against the stream's head before it is used. */
+export class FoldedStreams {
+  private readonly kept = new Map<string, Folded>();
+
+  /** The stream as it stands at its head; undefined when it does not exist. */
+  at(stream: string, view: WriteView): Folded | undefined {
+    const last = view.last(stream);
+    if (!last) return undefined;
+    const kept = this.kept.get(stream);
+    if (kept?.revision === last.revision) return kept;
+    const folded = continued(stream, kept, view) ?? foldedAnew(stream, factsOf(stream, view), last.revision);
+    this.kept.delete(stream);
+    this.kept.set(stream, folded);
+    if (this.kept.size > FOLDED_MAX) this.kept.delete(this.kept.keys().next().value as string);
+    return folded;
+  }
+}
+
+function continued(stream: string, kept: Folded | undefined, view: WriteView): Folded | undefined {
+  if (!kept) return undefined;
+  let { state, opening, revision } = kept;
+  for (const record of view.read(stream, kept.revision + 1)) {
+    const fact = factFrom(record, record.revision);
+    if (isCorrection(fact.type)) return undefined;
+    state = evolved(stream, state, fact);
+    opening ??= fact;
+    revision = record.revision;
+  }
+  return { revision, state, opening };
+}
+
+/** A whole stream, places in the stream standing for places in the log: only their order matters here. */
+export const factsOf = (stream: string, view: WriteView): readonly Fact[] =>
+  [...view.read(stream, 0)].map((record) => factFrom(record, record.revision));
+
+/** Folds facts of a stream (corrections among them) as they stand. */
+export function foldedAnew(stream: string, facts: readonly Fact[], revision: number): Folded {
+  const stands = standing(facts, Number.MAX_SAFE_INTEGER).filter((fact) => !isCorrection(fact.type));
+  const state = stands.reduce(
+    (folded: unknown, fact) => evolved(stream, folded, fact),
+    streamDeclarationOf(streamKind(stream))?.lifecycle?.initial,
+  );
+  return { revision, state, opening: openingOf(stands) };
+}
+
+export function evolved(stream: string, state: unknown, fact: Fact): unknown {
+  const lifecycle = streamDeclarationOf(streamKind(stream))?.lifecycle;
+  return lifecycle ? lifecycle.evolve(state, fact) : state;
+}
+
+/** The ledger at one instant inside one write. */
+export class DecisionView implements Known {
+  constructor(
+    readonly today: LegalDay,
+    private readonly view: WriteView,
+    private readonly log: Log,
+    private readonly tail: Tail,
+    private readonly rows: RowViews,
+    private readonly folded: FoldedStreams,
+  ) {
+    tail.refresh(view);
+  }
+
+  /** Facts that this decision can see. */
+  get size(): number {
+    return this.log.size + this.tail.length;
+  }
+
+  /** The newest recorded time; empty before the first record. */
+  get recordedAt(): string {
+    return this.tail.last()?.recordedAt ?? this.log.recordedAt;
+  }
+
+  exists(kind: string, id: string): boolean {
+    return this.folded.at(`${kind}-${id}`, this.view)?.opening !== undefined;
+  }
+
+  state<S>(stream: StreamDeclaration<S>, id: string): S | undefined {
+    return this.folded.at(`${stream.kind}-${id}`, this.view)?.state as S | undefined;
+  }
+
+  holdings(personId: string): readonly Holding[] {
+    let row: Official | undefined = this.rows.kept(officials, personId)?.row;
+    for (const fact of this.tail.facts()) {
+      if (!(fact.type in officials.on)) continue;
+      const opening = this.folded.at(fact.stream, this.view)?.opening ?? fact;
+      if (officials.keys(fact, opening).includes(personId)) row = apply(officials, row, { fact, opening }, personId);
+    }
+    return (row?.posts ?? []).map(({ postId, orgId, assumedOn, vacatedOn }) => ({
+      post: postId,
+      org: orgId,
+      assumedOn,
+      ...(vacatedOn === undefined ? {} : { vacatedOn }),
+    }));
+  }
+
+  fact(id: string): Fact | undefined {
+    const index = this.log.index.indexOf(id);
+    const stream = index === undefined ? this.tail.streamOf(id) : this.log.entry(index).stream;
+    return stream === undefined ? undefined : this.standsIn(stream, id).fact;
+  }
+
+  /** A fact of a stream as it stands, and whether it is voided. */
+  standsIn(stream: string, id: string): { readonly fact: Fact | undefined; readonly voided: boolean } {
+    const facts = factsOf(stream, this.view);
+    const stands = standing(facts, Number.MAX_SAFE_INTEGER).find((fact) => fact.id === id);
+    return stands ? { fact: stands, voided: false } : voidedOf(facts.find((fact) => fact.id === id));
+  }
+
+  /** Ids of facts on record under the same natural key. */
+  sameKey(fact: Pick<Fact, 'type' | 'data'>): readonly string[] {
+    const key = naturalKeyOf(fact);
+    if (key === undefined) return [];
+    const kept = this.rows.kept(documents, key)?.row.facts ?? [];
+    const inTail = this.tail.facts().filter((each) => each.type === fact.type && naturalKeyOf(each) === key);
+    return [...kept, ...inTail.map(({ id }) => id)];
+  }
+}
+
+const voidedOf = (fact: Fact | undefined) => ({ fact, voided: fact !== undefined });

@@ -1,0 +1,199 @@
+/** A ledger, opened: its parts put together, what it holds compared with what it signed, its views brought up to date. */
+import { sameBytes } from '../integrity/digest';
+import { parseCheckpoint } from '../integrity/checkpoint';
+import { parseNote } from '../integrity/note';
+import type { Projection, SomeRowProjection } from '../../projections/projection';
+import type { Clock } from './clock';
+import { Consultations } from './consultation';
+import type { Cryptography } from './cryptography';
+import type { EventStore } from './event-store';
+import { createLedger, DEFAULT_CURRENCY, DEFAULT_ORIGIN, readGenesis, type Genesis } from './genesis';
+import { Log } from './log';
+import { MeasureViews } from './measure-views';
+import { Reader } from './reader';
+import { Recorder } from './recorder';
+import { RowViews } from './row-views';
+import type { RowStore } from './row-store';
+import type { Seal } from './seal';
+import { Sealer } from './sealer';
+
+export interface LedgerParts {
+  readonly store: EventStore;
+  /** The read models; `fresh` asks for empty ones in place of what is there. */
+  readonly openRows: (fresh: boolean) => RowStore;
+  /** The seal of the ledger with this origin. */
+  readonly openSeal: (origin: string) => Seal;
+  readonly clock: Clock;
+  readonly cryptography: Cryptography;
+  readonly projections: readonly Projection[];
+  /** As set by the operator; an unset one takes the ledger's own value. */
+  readonly origin?: string;
+  readonly currency?: string;
+  /** Serve what is left of a damaged ledger, recording nothing. */
+  readonly readOnly?: boolean;
+  readonly onProgress?: (size: number) => void;
+}
+
+/** What a start refuses on, each with its exit code in the command line's reference. */
+export type Damage = 'store-rollback' | 'store-tampered' | 'lock-missing' | 'rows-ahead';
+
+export class LedgerDamaged extends Error {
+  constructor(
+    readonly damage: Damage,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A setting contradicts what the ledger's genesis record says. */
+export class SettingContradicts extends Error {}
+
+export interface Ledger {
+  readonly genesis: Genesis;
+  readonly store: EventStore;
+  readonly rowStore: RowStore;
+  readonly rows: RowViews;
+  readonly log: Log;
+  readonly seal: Seal;
+  readonly sealer: Sealer;
+  readonly recorder: Recorder;
+  readonly reader: Reader;
+  readonly consultations: Consultations;
+  /** Set when it is served although damaged. */
+  readonly warning: string | undefined;
+  close(): Promise<void>;
+}
+
+/** Opens the ledger, creating it when the store is empty, and brings every view up to the store's end. */
+export async function openLedger(parts: LedgerParts): Promise<Ledger> {
+  const found = await readGenesis(parts.store);
+  const origin = agreed('origin', parts.origin, found?.origin) ?? DEFAULT_ORIGIN;
+  const currency = agreed('currency', parts.currency, found?.currency) ?? DEFAULT_CURRENCY;
+  const seal = parts.openSeal(origin);
+  if (!found && seal.latest()) {
+    throw new LedgerDamaged('store-rollback', 'the store is empty, but a checkpoint was signed for this ledger');
+  }
+  const { ledger, warning } = await followed(parts, origin, seal);
+  const assembled = assemble(parts, origin, seal, ledger, warning);
+  const genesis = found ?? { origin, currency, firstLogKey: seal.verifierKey };
+  if (!found) await createLedger(assembled.recorder, genesis, parts.clock, parts.cryptography);
+  return { ...assembled, genesis };
+}
+
+function agreed(name: string, set: string | undefined, own: string | undefined): string | undefined {
+  if (set !== undefined && own !== undefined && set !== own) {
+    throw new SettingContradicts(`this ledger's ${name} is ${own}, not ${set}; leave the setting out`);
+  }
+  return own ?? set;
+}
+
+interface Followed {
+  readonly rowStore: RowStore;
+  readonly rows: RowViews;
+  readonly measures: MeasureViews;
+  readonly log: Log;
+}
+
+/** Follows the store to its end; on damage gives up, or (read-only) follows what is left into fresh read models. */
+async function followed(
+  parts: LedgerParts,
+  origin: string,
+  seal: Seal,
+): Promise<{ ledger: Followed; warning: string | undefined }> {
+  let ledger = build(parts, origin, false);
+  if (ledger.rowStore.get(SHAPE_SPACE, 'shape') !== shapeOf(parts.projections)) {
+    ledger.rowStore.close();
+    ledger = build(parts, origin, true);
+  }
+  const damage = (await rowsAhead(ledger, parts.store)) ?? (await damageAfter(ledger, seal));
+  if (!damage) return { ledger, warning: undefined };
+  if (!parts.readOnly) {
+    ledger.rowStore.close();
+    throw damage;
+  }
+  if (damage.damage === 'store-tampered') return { ledger, warning: damage.message };
+  ledger.rowStore.close();
+  const rest = build(parts, origin, true);
+  await rest.log.advance();
+  return { ledger: rest, warning: damage.message };
+}
+
+const SHAPE_SPACE = 'log/shape';
+/** Raised when what the log keeps in the row store changes its form. */
+const FORMAT = 1;
+
+const shapeOf = (projections: readonly Projection[]): string =>
+  [String(FORMAT), ...projections.map(({ name, version }) => `${name}@${String(version)}`)].join(' ');
+
+function build(parts: LedgerParts, origin: string, fresh: boolean): Followed {
+  const rowStore = parts.openRows(fresh);
+  if (rowStore.get('log/state', 'state') === undefined) {
+    rowStore.put(SHAPE_SPACE, 'shape', shapeOf(parts.projections));
+  }
+  const log = new Log(parts.store, rowStore, origin, parts.cryptography, parts.onProgress);
+  const rowProjections = parts.projections.filter((p): p is SomeRowProjection => p.kind === 'rows');
+  const measureProjections = parts.projections.filter((p) => p.kind === 'measures');
+  const rows = new RowViews(rowStore, log.streams, rowProjections);
+  const measures = new MeasureViews(rowStore, log.streams, measureProjections);
+  log.followedBy([rows, measures]);
+  return { rowStore, rows, measures, log };
+}
+
+/** The read models know records that the store does not hold any more. */
+async function rowsAhead({ log }: Followed, store: EventStore): Promise<LedgerDamaged | undefined> {
+  if (log.position === undefined) return undefined;
+  const { id } = log.entry(log.size - 1);
+  for await (const record of store.readAll(log.position)) {
+    if (record.position === log.position && record.id === id) return undefined;
+    break;
+  }
+  return new LedgerDamaged('rows-ahead', `the store does not hold record ${String(log.size - 1)}, which was followed`);
+}
+
+async function damageAfter({ log }: Followed, seal: Seal): Promise<LedgerDamaged | undefined> {
+  await log.advance();
+  const newest = seal.latest();
+  if (!newest) return undefined;
+  if (log.size < newest.size) {
+    return new LedgerDamaged(
+      'store-rollback',
+      `the store ends at ${String(log.size)} records, below the signed size ${String(newest.size)}`,
+    );
+  }
+  const { root } = parseCheckpoint(parseNote(newest.note).text);
+  return sameBytes(root, log.tiles.root(newest.size))
+    ? undefined
+    : new LedgerDamaged('store-tampered', `the first ${String(newest.size)} records are not those that were signed`);
+}
+
+function assemble(
+  parts: LedgerParts,
+  origin: string,
+  seal: Seal,
+  followed: Followed,
+  warning: string | undefined,
+): Omit<Ledger, 'genesis'> {
+  const { store, clock, cryptography, projections } = parts;
+  const { rowStore, rows, measures, log } = followed;
+  const recorder = new Recorder({ origin, store, log, rows, clock, cryptography, readOnly: parts.readOnly === true });
+  const sealer = new Sealer(log, seal);
+  return {
+    store,
+    rowStore,
+    rows,
+    log,
+    seal,
+    sealer,
+    recorder,
+    reader: new Reader({ log, rowStore, rows, measures, seal, clock, projections, ...(warning ? { warning } : {}) }),
+    consultations: new Consultations(recorder, clock),
+    warning,
+    close: async () => {
+      sealer.stop();
+      await store.close();
+      rowStore.close();
+      seal.close();
+    },
+  };
+}

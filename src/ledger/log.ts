@@ -1,0 +1,225 @@
+/**
+ * The log above the store: gives every record its place (0, 1, 2 … in store order), its leaf in the tree, and hands it
+ * to the views. One transaction of the row store moves all of that forward together, so nothing is ever applied twice
+ * or skipped, and the rows are provably those of the first `size` records.
+ */
+import type { Fact } from '../domain/fact';
+import { toHex } from '../integrity/hex';
+import { decodeRecord, payloadMatches, type DecodedRecord } from '../integrity/record';
+import { Frontier, leafHash } from '../integrity/tree';
+import type { Cryptography } from './cryptography';
+import { factFrom, factOf } from './decoding';
+import type { EventStore, Position, StoredRecord } from './event-store';
+import { FactIndex, type FactEntry } from './fact-index';
+import type { RowStore } from './row-store';
+import { StreamFacts } from './stream-facts';
+import { TreeTiles } from './tree-tiles';
+
+/** What is told of each batch: `plan` reads and works out, the function it gives back writes. */
+export interface LogFollower {
+  plan(batch: readonly Fact[]): Promise<() => void> | (() => void);
+}
+
+/** The store does not hold what the ledger's own records say it must. The process stops; `shilu verify` says more. */
+export class LogFault extends Error {
+  constructor(
+    readonly index: number,
+    message: string,
+  ) {
+    super(`record ${String(index)}: ${message}`);
+  }
+}
+
+interface State {
+  readonly size: number;
+  readonly position: Position | null;
+  readonly frontier: readonly string[];
+}
+
+const STATE_SPACE = 'log/state';
+const BATCH_MAX = 2_000;
+const NO_PREVIOUS = '0'.repeat(64);
+
+export class Log {
+  readonly index: FactIndex;
+  readonly streams: StreamFacts;
+  readonly tiles: TreeTiles;
+  private readonly frontier: Frontier;
+  private last: Position | undefined;
+  private draining: Promise<void> | undefined;
+  private failure: unknown;
+  private newestRecordedAt = '';
+  private followers: readonly LogFollower[] = [];
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly rows: RowStore,
+    private readonly origin: string,
+    private readonly cryptography: Cryptography,
+    private readonly onProgress?: (size: number) => void,
+  ) {
+    const stored = rows.get(STATE_SPACE, 'state');
+    const state: State = stored ? (JSON.parse(stored as string) as State) : { size: 0, position: null, frontier: [] };
+    this.frontier = new Frontier(
+      cryptography.sha256,
+      state.size,
+      state.frontier.map((hash) => Buffer.from(hash, 'base64')),
+    );
+    this.last = state.position ?? undefined;
+    this.index = new FactIndex(rows);
+    this.streams = new StreamFacts((stream) => this.readStream(stream));
+    this.tiles = new TreeTiles(rows, cryptography.sha256, state.size);
+    this.newestRecordedAt = state.size > 0 ? (this.index.at(state.size - 1)?.recordedAt ?? '') : '';
+  }
+
+  /** Who is told of each batch, in this order. */
+  followedBy(followers: readonly LogFollower[]): void {
+    this.followers = followers;
+  }
+
+  /** Records that have a place, a leaf and are in every view. */
+  get size(): number {
+    return this.frontier.size;
+  }
+
+  /** Position of the last of them. */
+  get position(): Position | undefined {
+    return this.last;
+  }
+
+  /** The newest recorded time; empty before the first record. */
+  get recordedAt(): string {
+    return this.newestRecordedAt;
+  }
+
+  root(): Uint8Array {
+    return this.frontier.root();
+  }
+
+  /** Takes in what the store holds behind `position`. Calls while one runs share it and one more after it. */
+  async advance(): Promise<void> {
+    while (this.draining) await this.draining;
+    this.draining = this.drain().finally(() => (this.draining = undefined));
+    return this.draining;
+  }
+
+  /** Resolves when the record at `position` has its place. */
+  async reach(position: Position): Promise<void> {
+    while (this.last === undefined || this.last < position) {
+      await (this.draining ?? this.advance());
+    }
+  }
+
+  /** The record at a place, as stored. */
+  async record(index: number): Promise<StoredRecord> {
+    const entry = this.entry(index);
+    for await (const record of this.store.readAll(entry.position)) {
+      if (record.id === entry.id) return record;
+      break;
+    }
+    throw new LogFault(index, 'the store no longer holds it');
+  }
+
+  entry(index: number): FactEntry {
+    const entry = this.index.at(index);
+    if (!entry) throw new LogFault(index, 'not in the index');
+    return entry;
+  }
+
+  /** The decoded fact at a place. */
+  async fact(index: number): Promise<Fact> {
+    return factFrom(await this.record(index), index);
+  }
+
+  leafHex(index: number): string {
+    return toHex(this.tiles.leaf(index));
+  }
+
+  private async readStream(stream: string): Promise<readonly Fact[]> {
+    const facts: Fact[] = [];
+    for await (const record of this.store.readStream(stream)) {
+      const index = this.index.indexOf(record.id);
+      if (index === undefined) break;
+      facts.push(factFrom(record, index));
+    }
+    return facts;
+  }
+
+  private async drain(): Promise<void> {
+    if (this.failure !== undefined) throw this.failure;
+    try {
+      let batch: StoredRecord[] = [];
+      for await (const record of this.store.readAll(this.last)) {
+        if (record.position === this.last) continue;
+        batch.push(record);
+        if (batch.length === BATCH_MAX) {
+          await this.take(batch);
+          batch = [];
+        }
+      }
+      if (batch.length > 0) await this.take(batch);
+    } catch (error) {
+      this.failure = error;
+      throw error;
+    }
+  }
+
+  private async take(batch: readonly StoredRecord[]): Promise<void> {
+    const first = this.size;
+    const decoded = batch.map((record, i) => this.decoded(record, first + i));
+    const facts = decoded.map((record, i) => factOf(record, first + i));
+    const leaves = decoded.map(({ headerBytes }) => leafHash(headerBytes, this.cryptography.sha256));
+    await this.streams.load(new Set(facts.filter((fact) => fact.revision > 0).map((fact) => fact.stream)));
+    facts.forEach((fact, i) => {
+      this.assertContinues(fact, (decoded[i] as DecodedRecord).header.prev, first, leaves);
+      this.streams.add(fact);
+    });
+    const writes: (() => void)[] = [];
+    for (const follower of this.followers) writes.push(await follower.plan(facts));
+    for (const leaf of leaves) {
+      this.frontier.append(leaf);
+      this.tiles.append(leaf);
+    }
+    const position = (batch.at(-1) as StoredRecord).position;
+    this.rows.transaction(() => {
+      facts.forEach((fact, i) => {
+        this.index.add(fact, (batch[i] as StoredRecord).position);
+      });
+      this.tiles.save();
+      for (const write of writes) write();
+      this.saveState(position);
+    });
+    this.last = position;
+    this.newestRecordedAt = (facts.at(-1) as Fact).recordedAt;
+    this.streams.trim();
+    this.onProgress?.(this.size);
+  }
+
+  private saveState(position: Position): void {
+    const frontier = this.frontier.hashes().map((hash) => Buffer.from(hash).toString('base64'));
+    const state: State = { size: this.size, position, frontier };
+    this.rows.put(STATE_SPACE, 'state', JSON.stringify(state));
+  }
+
+  /** The record, if its bytes are sound and say where they are stored; hashes come from the bytes read back. */
+  private decoded(record: StoredRecord, index: number): DecodedRecord {
+    const decoded = decodeRecord(record.bytes);
+    const { header } = decoded;
+    if (header.origin !== this.origin) throw new LogFault(index, `origin is ${header.origin}, not ${this.origin}`);
+    if (header.stream !== record.stream || header.revision !== record.revision || header.id !== record.id) {
+      throw new LogFault(index, 'the header does not name the place it is stored under');
+    }
+    if (!payloadMatches(decoded, this.cryptography.sha256)) throw new LogFault(index, 'the payload was altered');
+    return decoded;
+  }
+
+  /** One id once, one stream without a gap, each record naming the leaf of the one before it. */
+  private assertContinues(fact: Fact, prev: string, first: number, leaves: readonly Uint8Array[]): void {
+    if (this.index.indexOf(fact.id) !== undefined) throw new LogFault(fact.index, 'its event id occurs twice');
+    const before = fact.revision === 0 ? undefined : this.streams.of(fact.stream).at(-1);
+    if ((before?.revision ?? -1) !== fact.revision - 1) throw new LogFault(fact.index, 'its stream has a gap');
+    const leaf = before && (before.index < first ? this.tiles.leaf(before.index) : leaves[before.index - first]);
+    const expected = leaf ? toHex(leaf) : NO_PREVIOUS;
+    if (prev !== expected) throw new LogFault(fact.index, 'it does not continue its stream');
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * Typed columns of measure rows (place, day, figure, n) in chunks of a row store: adding is an array store, summing is
+ * one pass over numbers.
+ */
+import type { RowStore } from './row-store';
+import { placeKey } from './row-views';
+
+const ROWS_MAX = 1024;
+/** Bytes of one row in the four columns. */
+const ROW_BYTES = 8 + 8 + 4 + 4;
+/** A partial sum beyond this goes over to exact integers before it could lose one. */
+const EXACT_LIMIT = 2 ** 52;
+
+/** One chunk: columns side by side in one buffer. */
+class Chunk {
+  readonly place: Float64Array;
+  readonly n: Float64Array;
+  readonly day: Int32Array;
+  readonly figure: Uint32Array;
+
+  constructor(
+    buffer: ArrayBuffer,
+    readonly capacity: number,
+    public length: number,
+  ) {
+    this.place = new Float64Array(buffer, 0, capacity);
+    this.n = new Float64Array(buffer, 8 * capacity, capacity);
+    this.day = new Int32Array(buffer, 16 * capacity, capacity);
+    this.figure = new Uint32Array(buffer, 20 * capacity, capacity);
+  }
+
+  static empty(): Chunk {
+    return new Chunk(new ArrayBuffer(ROWS_MAX * ROW_BYTES), ROWS_MAX, 0);
+  }
+
+  static from(bytes: Uint8Array): Chunk {
+    const rows = bytes.byteLength / ROW_BYTES;
+    return new Chunk(bytes.slice().buffer, rows, rows);
+  }
+
+  bytes(): Uint8Array {
+    const exact = new Chunk(new ArrayBuffer(this.length * ROW_BYTES), this.length, this.length);
+    exact.place.set(this.place.subarray(0, this.length));
+    exact.n.set(this.n.subarray(0, this.length));
+    exact.day.set(this.day.subarray(0, this.length));
+    exact.figure.set(this.figure.subarray(0, this.length));
+    return new Uint8Array(exact.place.buffer);
+  }
+}
+
+export class MeasureColumns {
+  private readonly figures: string[] = [];
+  private readonly figureIds = new Map<string, number>();
+  private tail: Chunk;
+  private tailNumber = 0;
+  private full: [number, Chunk][] = [];
+  private savedFigures: number;
+  private dirty = false;
+
+  constructor(
+    private readonly rows: RowStore,
+    private readonly space: string,
+  ) {
+    for (const [, name] of rows.scan(`${space}/figures`, {})) this.learn(name as string);
+    this.savedFigures = this.figures.length;
+    const last = rows.scan(space, { reverse: true, limit: 1 })[0];
+    this.tail = Chunk.empty();
+    if (last) {
+      const stored = Chunk.from(last[1] as Uint8Array);
+      this.tailNumber = Number(last[0]);
+      for (let i = 0; i < stored.length; i += 1) this.store(stored, i);
+    }
+  }
+
+  /** One row; `day` counts from 1970-01-01, |n| < 2^53. Places never go back. */
+  add(figure: string, day: number, place: number, n: number): void {
+    if (this.tail.length === ROWS_MAX) this.next();
+    const i = this.tail.length;
+    this.tail.place[i] = place;
+    this.tail.day[i] = day;
+    this.tail.figure[i] = this.figureIds.get(figure) ?? this.learn(figure);
+    this.tail.n[i] = n;
+    this.tail.length = i + 1;
+    this.dirty = true;
+  }
+
+  /** Writes what was added since; belongs inside the row store's transaction. */
+  save(): void {
+    if (!this.dirty) return;
+    for (; this.savedFigures < this.figures.length; this.savedFigures += 1) {
+      this.rows.put(`${this.space}/figures`, placeKey(this.savedFigures), this.figures[this.savedFigures] as string);
+    }
+    for (const [number, chunk] of this.full) this.rows.put(this.space, placeKey(number), chunk.bytes());
+    this.full = [];
+    this.rows.put(this.space, placeKey(this.tailNumber), this.tail.bytes());
+    this.dirty = false;
+  }
+
+  /** Totals by figure over rows with day <= `day` and place < `size`. */
+  sums(day: number, size: number): ReadonlyMap<string, bigint> {
+    const partial = new Float64Array(this.figures.length);
+    const exact = new Map<number, bigint>();
+    const seen = new Uint8Array(this.figures.length);
+    for (const chunk of this.chunks()) {
+      if (chunk.length > 0 && (chunk.place[0] as number) >= size) break;
+      for (let i = 0; i < chunk.length; i += 1) {
+        if ((chunk.day[i] as number) > day || (chunk.place[i] as number) >= size) continue;
+        const id = chunk.figure[i] as number;
+        const sum = (partial[id] as number) + (chunk.n[i] as number);
+        seen[id] = 1;
+        if (sum < EXACT_LIMIT && sum > -EXACT_LIMIT) {
+          partial[id] = sum;
+        } else {
+          exact.set(id, (exact.get(id) ?? 0n) + BigInt(partial[id] as number) + BigInt(chunk.n[i] as number));
+          partial[id] = 0;
+        }
+      }
+    }
+    const sums = new Map<string, bigint>();
+    this.figures.forEach((name, id) => {
+      if (seen[id] === 1) sums.set(name, (exact.get(id) ?? 0n) + BigInt(partial[id] as number));
+    });
+    return sums;
+  }
+
+  private *chunks(): Iterable<Chunk> {
+    for (let from = ''; ; ) {
+      const page = this.rows.scan(this.space, { from, to: placeKey(this.tailNumber), limit: 64 });
+      for (const [, bytes] of page) yield Chunk.from(bytes as Uint8Array);
+      const last = page.at(-1);
+      if (!last) break;
+      from = `${last[0]}0`;
+    }
+    yield this.tail;
+  }
+
+  private next(): void {
+    this.full.push([this.tailNumber, this.tail]);
+    this.tailNumber += 1;
+    this.tail = Chunk.empty();
+  }
+
+  private store(from: Chunk, i: number): void {
+    const to = this.tail;
+    to.place[i] = from.place[i] as number;
+    to.n[i] = from.n[i] as number;
+    to.day[i] = from.day[i] as number;
+    to.figure[i] = from.figure[i] as number;
+    to.length = i + 1;
+  }
+
+  private learn(figure: string): number {
+    const id = this.figures.length;
+    this.figures.push(figure);
+    this.figureIds.set(figure, id);
+    return id;
+  }
+}

@@ -1,0 +1,201 @@
+/** The read path: a view at any point of the two clocks, with everything that the answer depends on beside it. */
+import { parameters, type ParameterId, type ParameterValue } from '../domain/parameters/parameters';
+import { legalDayOf, isLegalDay, type LegalDay } from '../domain/legal-day';
+import { parameterValues, valueOf } from '../../projections/parameters';
+import type { MeasureProjection, Projection, SomeRowProjection } from '../../projections/projection';
+import type { Finding, Moment, Rule } from '../rulebook/rule';
+import { rules, rulebookVersion } from '../rulebook/rulebook';
+import type { Basis, Question, Unanswerable } from './asking';
+import type { Clock } from './clock';
+import type { Log } from './log';
+import type { MeasureViews, Sums } from './measure-views';
+import { rowSpace, type RowViews } from './row-views';
+import type { RowStore } from './row-store';
+import type { Seal } from './seal';
+
+/** How long a question about a size that is not applied yet waits. */
+const WAIT_MS = 2_000;
+const LIST_MAX = 500;
+const SCAN_PAGE = 200;
+
+/** A row as it stands, with what the rules that read it say. */
+export interface Judged {
+  readonly key: string;
+  /** undefined: nothing is filed under the key at this point of the clocks. */
+  readonly row: unknown;
+  readonly findings: readonly Finding[];
+}
+
+export interface ListQuery {
+  readonly organ?: string;
+  readonly year?: number;
+  /** Key behind which the list goes on. */
+  readonly after?: string;
+  /** 1 to 500; default 100. */
+  readonly limit?: number;
+}
+
+export interface ReaderParts {
+  readonly log: Log;
+  readonly rowStore: RowStore;
+  readonly rows: RowViews;
+  readonly measures: MeasureViews;
+  readonly seal: Pick<Seal, 'covering'>;
+  readonly clock: Clock;
+  readonly projections: readonly Projection[];
+  /** Set on a ledger that is served although it is damaged. */
+  readonly warning?: string;
+}
+
+export const isUnanswerable = (answer: object): answer is Unanswerable => 'code' in answer && 'detail' in answer;
+
+/** A question with both clocks settled. */
+interface Settled {
+  readonly basis: Basis;
+  readonly on: LegalDay;
+  readonly size: number;
+}
+
+export class Reader {
+  private readonly byName: ReadonlyMap<string, Projection>;
+
+  constructor(private readonly parts: ReaderParts) {
+    this.byName = new Map(parts.projections.map((projection) => [projection.name, projection]));
+  }
+
+  /** What an answer to the question would be based on. */
+  async basis(question: Question, projection: string): Promise<Basis | Unanswerable> {
+    const settled = await this.settle(question, projection);
+    return isUnanswerable(settled) ? settled : settled.basis;
+  }
+
+  /** One row and its findings. */
+  async row(name: string, key: string, question: Question): Promise<(Judged & { readonly basis: Basis }) | Unanswerable> {
+    const projection = this.rowProjection(name);
+    if (isUnanswerable(projection)) return projection;
+    const settled = await this.settle(question, name);
+    if (isUnanswerable(settled)) return settled;
+    const moment = await this.moment(settled);
+    return { basis: settled.basis, ...(await this.judged(projection, key, settled, moment)) };
+  }
+
+  /**
+   * Rows in the order of their keys, with their findings. A filter is read from each row as it stands, so a narrow one
+   * may look at many rows for one page.
+   */
+  async list(
+    name: string,
+    query: ListQuery,
+    question: Question,
+  ): Promise<{ readonly basis: Basis; readonly items: readonly Judged[]; readonly next: string | null } | Unanswerable> {
+    const projection = this.rowProjection(name);
+    if (isUnanswerable(projection)) return projection;
+    const settled = await this.settle(question, name);
+    if (isUnanswerable(settled)) return settled;
+    const limit = Math.min(query.limit ?? 100, LIST_MAX);
+    const moment = await this.moment(settled);
+    const items: Judged[] = [];
+    for (let after = query.after; ; ) {
+      const keys = this.keysBehind(projection, after);
+      for (const key of keys) {
+        const item = await this.judged(projection, key, settled, moment);
+        if (item.row !== undefined && passes(projection, item.row, query)) items.push(item);
+        if (items.length > limit) return { basis: settled.basis, items: items.slice(0, limit), next: items[limit - 1]?.key ?? null };
+      }
+      if (keys.length < SCAN_PAGE) return { basis: settled.basis, items, next: null };
+      after = keys.at(-1);
+    }
+  }
+
+  /** All sums of a measure projection. */
+  async sums(name: string, question: Question): Promise<{ readonly basis: Basis; readonly sums: Sums } | Unanswerable> {
+    const projection = this.byName.get(name);
+    if (projection?.kind !== 'measures') return notFound(name);
+    const settled = await this.settle(question, name);
+    if (isUnanswerable(settled)) return settled;
+    return { basis: settled.basis, sums: this.sumsAt(projection, settled) };
+  }
+
+  private sumsAt(projection: MeasureProjection, { on, size }: Settled): Sums {
+    return this.parts.measures.sums(projection, on, size);
+  }
+
+  private rowProjection(name: string): SomeRowProjection | Unanswerable {
+    const projection = this.byName.get(name);
+    return projection?.kind === 'rows' ? projection : notFound(name);
+  }
+
+  private async judged(projection: SomeRowProjection, key: string, { on, size }: Settled, moment: Moment): Promise<Judged> {
+    const row = await this.parts.rows.at(projection, key, on, size);
+    if (row === undefined) return { key, row, findings: [] };
+    const reading = rules.filter((rule) => rule.reads === projection) as readonly Rule[];
+    return { key, row, findings: reading.flatMap((rule) => rule.check?.(row, key, moment) ?? []) };
+  }
+
+  private keysBehind(projection: SomeRowProjection, after: string | undefined): readonly string[] {
+    const range = { limit: SCAN_PAGE, ...(after === undefined ? {} : { from: `${after}\u0000` }) };
+    return this.parts.rowStore.scan(rowSpace(projection), range).map(([key]) => key);
+  }
+
+  private async settle(question: Question, name: string): Promise<Settled | Unanswerable> {
+    const projection = this.byName.get(name);
+    if (!projection) return notFound(name);
+    const { clock, seal, warning } = this.parts;
+    const now = clock.now();
+    const on = question.effectiveOn ?? legalDayOf(now);
+    if (!isLegalDay(on)) return { code: 'invalid-question', detail: 'effectiveOn is a calendar day, YYYY-MM-DD' };
+    const size = await this.sizeKnown(question.knownAt, now);
+    if (typeof size !== 'number') return size;
+    const basis: Basis = {
+      effectiveOn: on,
+      knownAt: question.knownAt ?? null,
+      size,
+      checkpoint: seal.covering(size)?.note ?? null,
+      projection: `${projection.name}@${String(projection.version)}`,
+      rulebook: rulebookVersion,
+      ...(warning === undefined ? {} : { warning }),
+    };
+    return { basis, on, size };
+  }
+
+  private async sizeKnown(knownAt: Question['knownAt'], now: number): Promise<number | Unanswerable> {
+    const { log } = this.parts;
+    if (knownAt === undefined) return log.size;
+    if (typeof knownAt === 'string') {
+      const instant = Date.parse(knownAt);
+      if (Number.isNaN(instant)) return { code: 'invalid-question', detail: 'knownAt is an instant or a log size' };
+      if (instant > now) return { code: 'known-in-future', detail: 'nothing is known of the future' };
+      return log.index.sizeAt(new Date(instant).toISOString(), log.size);
+    }
+    if (knownAt > log.size) await this.applied(knownAt);
+    return knownAt <= log.size
+      ? knownAt
+      : { code: 'not-yet-applied', detail: `the ledger has ${String(log.size)} facts` };
+  }
+
+  private async applied(size: number): Promise<void> {
+    const { log } = this.parts;
+    for (let waited = 0; waited < WAIT_MS && log.size < size; waited += 50) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Parameters are read at both clocks of the question: once for each question, not once for each row. */
+  private async moment({ on, size }: Settled): Promise<Moment> {
+    const values = new Map<ParameterId, ParameterValue>();
+    for (const id of Object.keys(parameters) as ParameterId[]) {
+      const row = await this.parts.rows.at(parameterValues, id, on, size);
+      const set = row && valueOf(row, undefined, on);
+      values.set(id, set ?? parameters[id].default);
+    }
+    return { effectiveOn: on, parameter: (id) => values.get(id) ?? null };
+  }
+}
+
+const notFound = (name: string): Unanswerable => ({ code: 'not-found', detail: `there is no view named ${name}` });
+
+function passes(projection: SomeRowProjection, row: unknown, { organ, year }: ListQuery): boolean {
+  if (organ === undefined && year === undefined) return true;
+  const { organs = [], years = [] } = projection.filters?.(row) ?? {};
+  return (organ === undefined || organs.includes(organ)) && (year === undefined || years.includes(year));
+}

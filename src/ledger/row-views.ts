@@ -1,0 +1,218 @@
+/**
+ * Keeps the rows of row projections: for each key the places of its facts in the log, and the row folded from all of
+ * them. A question at another point of the two clocks folds the same facts again (reader.ts), so live, rebuilt and
+ * past answers come from one function.
+ */
+import { isCorrection } from '../domain/corrections/correction';
+import type { Fact } from '../domain/fact';
+import type { LegalDay } from '../domain/legal-day';
+import { apply, fold, legalOrder, type Filed, type RowProjection, type SomeRowProjection } from '../../projections/projection';
+import { standing } from './decoding';
+import type { RowStore } from './row-store';
+import { openingOf, type StreamFacts } from './stream-facts';
+
+/** A kept row: `row` answers every question with size > `last` and effectiveOn >= `maxDay`. */
+export interface KeptRow<Row = unknown> {
+  readonly row: Row;
+  readonly last: number;
+  readonly maxDay: LegalDay;
+}
+
+const PLACE_DIGITS = 12;
+export const placeKey = (index: number): string => String(index).padStart(PLACE_DIGITS, '0');
+/** Sorts before every character that a key may hold, so that a key's places are one range. */
+const SEPARATOR = '\u0001';
+
+export const rowSpace = (p: SomeRowProjection): string => `rows/${p.name}@${String(p.version)}`;
+const placeSpace = (p: SomeRowProjection): string => `places/${p.name}@${String(p.version)}`;
+
+/** What a batch does to one row. */
+interface Touch {
+  readonly places: Map<number, string>;
+  readonly arrived: Filed[];
+  last: number;
+  /** A correction changed what the row is folded from. */
+  refold: boolean;
+}
+
+export class RowViews {
+  private readonly byType = new Map<string, SomeRowProjection[]>();
+
+  constructor(
+    private readonly rows: RowStore,
+    private readonly streams: StreamFacts,
+    private readonly projections: readonly SomeRowProjection[],
+  ) {
+    for (const projection of projections) {
+      for (const type of Object.keys(projection.on)) {
+        this.byType.set(type, [...(this.byType.get(type) ?? []), projection]);
+      }
+    }
+  }
+
+  /**
+   * Works out what a batch of facts does, reading what it must; their streams are loaded and hold them already. The
+   * returned function writes it and has to be called inside the row store's transaction.
+   */
+  async plan(batch: readonly Fact[]): Promise<() => void> {
+    const touches = new Map<SomeRowProjection, Map<string, Touch>>();
+    for (const fact of batch) {
+      if (isCorrection(fact.type)) this.correct(fact, touches);
+      else this.file(fact, touches);
+    }
+    const writes: (() => void)[] = [];
+    for (const [projection, keys] of touches) {
+      for (const [key, touch] of keys) writes.push(await this.advance(projection, key, touch));
+    }
+    return () => {
+      for (const write of writes) write();
+    };
+  }
+
+  /** The kept row of a key. */
+  kept<Row>(projection: RowProjection<Row>, key: string): KeptRow<Row> | undefined {
+    const stored = this.rows.get(rowSpace(projection), key);
+    return stored === undefined ? undefined : (JSON.parse(stored as string) as KeptRow<Row>);
+  }
+
+  /** The row of a key at one point of both clocks: facts with index < `size`, then those with a legal day <= `on`. */
+  async at<Row>(projection: RowProjection<Row>, key: string, on: LegalDay, size: number): Promise<Row | undefined> {
+    const kept = this.kept(projection, key);
+    if (!kept) return undefined;
+    if (kept.last < size && kept.maxDay <= on) return kept.row;
+    return fold(projection, await this.factsOf(projection, key, this.placesOf(projection, key), on, size), key);
+  }
+
+  /** How many facts are filed under a key. */
+  countOf(projection: SomeRowProjection, key: string): number {
+    return this.placesOf(projection, key).size;
+  }
+
+  private touch(touches: Map<SomeRowProjection, Map<string, Touch>>, p: SomeRowProjection, key: string, at: number): Touch {
+    let keys = touches.get(p);
+    if (!keys) touches.set(p, (keys = new Map()));
+    let touch = keys.get(key);
+    if (!touch) keys.set(key, (touch = { places: new Map(), arrived: [], last: -1, refold: false }));
+    touch.last = Math.max(touch.last, at);
+    return touch;
+  }
+
+  private file(fact: Fact, touches: Map<SomeRowProjection, Map<string, Touch>>): void {
+    const interested = this.byType.get(fact.type);
+    if (!interested) return;
+    const opening = openingOf(standing(this.streams.of(fact.stream), fact.index + 1)) ?? fact;
+    for (const projection of interested) {
+      for (const key of projection.keys(fact, opening)) {
+        const touch = this.touch(touches, projection, key, fact.index);
+        touch.places.set(fact.index, fact.stream);
+        touch.arrived.push({ fact, opening });
+      }
+    }
+  }
+
+  /** Files what a correction or void moved under the keys it has now, and itself wherever its target is or was. */
+  private correct(correction: Fact, touches: Map<SomeRowProjection, Map<string, Touch>>): void {
+    const all = this.streams.of(correction.stream);
+    const target = all.find((fact) => fact.id === correction.data['targetEventId']);
+    if (!target) return;
+    const before = standing(all, correction.index);
+    const after = standing(all, correction.index + 1);
+    const opens = openingOf(before)?.id === target.id || openingOf(after)?.id === target.id;
+    const moved = opens ? all.filter((f) => f.index < correction.index && !isCorrection(f.type)) : [target];
+    for (const projection of this.projections) {
+      for (const fact of moved) {
+        if (!(fact.type in projection.on)) continue;
+        const old = keysIn(projection, before, fact);
+        const now = keysIn(projection, after, fact);
+        for (const key of now) this.touch(touches, projection, key, correction.index).places.set(fact.index, fact.stream);
+        for (const key of [...old, ...now]) this.touch(touches, projection, key, correction.index).refold = true;
+      }
+      if (!(correction.type in projection.on)) continue;
+      const everywhere = new Set([
+        ...keysIn(projection, before, target),
+        ...keysIn(projection, after, target),
+        ...projection.keys(target, all[0] ?? target),
+      ]);
+      for (const key of everywhere) {
+        const touch = this.touch(touches, projection, key, correction.index);
+        touch.places.set(correction.index, correction.stream);
+        touch.refold = true;
+      }
+    }
+  }
+
+  private async advance(projection: SomeRowProjection, key: string, touch: Touch): Promise<() => void> {
+    const kept = this.kept(projection, key);
+    const row = touch.refold ? undefined : appended(projection, key, kept, touch.arrived);
+    const next = row ?? (await this.refolded(projection, key, kept, touch));
+    return () => {
+      for (const [index, stream] of touch.places) {
+        this.rows.put(placeSpace(projection), `${key}${SEPARATOR}${placeKey(index)}`, stream);
+      }
+      this.rows.put(rowSpace(projection), key, JSON.stringify(next));
+    };
+  }
+
+  private async refolded(
+    projection: SomeRowProjection,
+    key: string,
+    kept: KeptRow | undefined,
+    touch: Touch,
+  ): Promise<KeptRow> {
+    const places = this.placesOf(projection, key);
+    for (const [index, stream] of touch.places) places.set(index, stream);
+    const last = Math.max(kept?.last ?? -1, touch.last);
+    const facts = await this.factsOf(projection, key, places, '9999-12-31', last + 1);
+    const maxDay = facts.at(-1)?.fact.occurredOn ?? '0000-00-00';
+    return { row: fold(projection, facts, key), last, maxDay };
+  }
+
+  private placesOf(projection: SomeRowProjection, key: string): Map<number, string> {
+    const range = { from: `${key}${SEPARATOR}`, to: `${key}${SEPARATOR}:` };
+    const entries = this.rows.scan(placeSpace(projection), range);
+    return new Map(entries.map(([place, stream]) => [Number(place.slice(-PLACE_DIGITS)), stream as string]));
+  }
+
+  private async factsOf(
+    projection: SomeRowProjection,
+    key: string,
+    places: ReadonlyMap<number, string>,
+    on: LegalDay,
+    size: number,
+  ): Promise<readonly Filed[]> {
+    const facts: Filed[] = [];
+    for (const stream of new Set(places.values())) {
+      const stands = await this.streams.at(stream, size);
+      const opening = openingOf(stands);
+      for (const fact of stands) {
+        if (!places.has(fact.index) || fact.occurredOn > on || !(fact.type in projection.on)) continue;
+        if (isCorrection(fact.type)) facts.push({ fact, opening: opening ?? fact });
+        else if (opening && projection.keys(fact, opening).includes(key)) facts.push({ fact, opening });
+      }
+    }
+    return facts.sort((a, b) => legalOrder(a.fact, b.fact));
+  }
+}
+
+/** The row when facts arrived in legal order behind those it was folded from; undefined when it must be folded anew. */
+function appended(
+  projection: SomeRowProjection,
+  key: string,
+  kept: KeptRow | undefined,
+  arrived: readonly Filed[],
+): KeptRow | undefined {
+  let { row, last, maxDay } = kept ?? { row: undefined, last: -1, maxDay: '0000-00-00' };
+  for (const { fact, opening } of arrived) {
+    if (fact.occurredOn < maxDay) return undefined;
+    row = apply(projection, row, { fact, opening }, key);
+    last = fact.index;
+    maxDay = fact.occurredOn;
+  }
+  return { row, last, maxDay };
+}
+
+function keysIn(projection: SomeRowProjection, stands: readonly Fact[], fact: Fact): readonly string[] {
+  const opening = openingOf(stands);
+  const stood = stands.find((each) => each.id === fact.id);
+  return opening && stood ? projection.keys(stood, opening) : [];
+}

@@ -1,0 +1,72 @@
+/** Decoded facts of streams, read once and kept while they are in use. */
+import { isCorrection } from '../domain/corrections/correction';
+import type { Fact } from '../domain/fact';
+import { standing } from './decoding';
+
+/** Reads a whole stream with each fact's place in the log, up to what the log has indexed. */
+export type ReadStream = (stream: string) => Promise<readonly Fact[]>;
+
+/**
+ * A bounded memory of streams (least recently used goes first). Its facts are exactly those that the log has indexed:
+ * the log tells it of each new fact, in order.
+ */
+export class StreamFacts {
+  private readonly kept = new Map<string, Fact[]>();
+  private count = 0;
+
+  constructor(
+    private readonly read: ReadStream,
+    private readonly capacity = 200_000,
+  ) {}
+
+  /** Sees to it that the streams can be asked for with `of`. */
+  async load(streams: Iterable<string>): Promise<void> {
+    for (const stream of streams) if (!this.kept.has(stream)) this.keep(stream, [...(await this.read(stream))]);
+  }
+
+  /** The stream's facts in log order; it must have been loaded in the same turn. */
+  of(stream: string): readonly Fact[] {
+    const facts = this.kept.get(stream);
+    if (!facts) throw new Error(`stream ${stream} was not loaded`);
+    this.kept.delete(stream);
+    this.kept.set(stream, facts);
+    return facts;
+  }
+
+  /** The stream's facts as they stand at a log prefix. */
+  async at(stream: string, size: number): Promise<readonly Fact[]> {
+    await this.load([stream]);
+    return standing(this.of(stream), size);
+  }
+
+  /** A fact that the log has just indexed. */
+  add(fact: Fact): void {
+    const facts = this.kept.get(fact.stream);
+    if (facts) {
+      facts.push(fact);
+      this.count += 1;
+    } else if (fact.revision === 0) {
+      this.keep(fact.stream, [fact]);
+    }
+  }
+
+  /** Lets go of what has not been used for longest; called between batches, never within one. */
+  trim(): void {
+    for (const [stream, facts] of this.kept) {
+      if (this.count <= this.capacity) return;
+      this.kept.delete(stream);
+      this.count -= facts.length;
+    }
+  }
+
+  private keep(stream: string, facts: Fact[]): void {
+    this.kept.set(stream, facts);
+    this.count += facts.length;
+  }
+}
+
+/**
+ * The fact that opens a stream, among its facts as they stand: the first ordinary one. Once the first is voided, the next
+ * takes its place; undefined when none stands.
+ */
+export const openingOf = (stands: readonly Fact[]): Fact | undefined => stands.find((fact) => !isCorrection(fact.type));

@@ -1,0 +1,51 @@
+/**
+ * The records behind what the log has indexed: those of the commit that is being made, and of another process. Usually
+ * none to a few hundred; decoded only when a decision asks.
+ */
+import type { Fact } from '../domain/fact';
+import { factFrom } from './decoding';
+import type { StoredRecord, WriteView } from './event-store';
+import type { Log } from './log';
+
+interface Entry {
+  readonly record: StoredRecord;
+  fact: Fact | undefined;
+}
+
+export class Tail {
+  private entries: Entry[] = [];
+
+  constructor(private readonly log: Log) {}
+
+  /** Brings the tail up to the head of the store; to be called inside its write. */
+  refresh(view: WriteView): void {
+    const indexed = this.log.position;
+    if (indexed !== undefined) {
+      const kept = this.entries.findIndex(({ record }) => record.position > indexed);
+      this.entries = kept === -1 ? [] : this.entries.slice(kept);
+    }
+    const last = this.entries.at(-1)?.record.position ?? indexed;
+    for (const record of view.after(last)) this.entries.push({ record, fact: undefined });
+  }
+
+  get length(): number {
+    return this.entries.length;
+  }
+
+  last(): Fact | undefined {
+    return this.entries.length > 0 ? this.factAt(this.entries.length - 1) : undefined;
+  }
+
+  facts(): readonly Fact[] {
+    return this.entries.map((_, i) => this.factAt(i));
+  }
+
+  streamOf(id: string): string | undefined {
+    return this.entries.find(({ record }) => record.id === id)?.record.stream;
+  }
+
+  private factAt(i: number): Fact {
+    const entry = this.entries[i] as Entry;
+    return (entry.fact ??= factFrom(entry.record, this.log.size + i));
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * Verification from the stored bytes alone: no stored hash, index or view is trusted. It reads every record in store
+ * order, recomputes every leaf, and compares the root with every signed checkpoint.
+ */
+import { toHex } from '../integrity/hex';
+import { sameBytes } from '../integrity/digest';
+import { parseCheckpoint } from '../integrity/checkpoint';
+import { verifyNote, type VerifySignature } from '../integrity/note';
+import { decodeRecord, payloadMatches, RecordFault, type DecodedRecord } from '../integrity/record';
+import { Frontier, leafHash } from '../integrity/tree';
+import type { Cryptography } from './cryptography';
+import type { EventStore, StoredRecord } from './event-store';
+import type { SignedCheckpoint } from './seal';
+
+/** What is wrong, and for each kind the exit code of `shilu verify`. */
+export type VerifyFault =
+  | 'unreadable'
+  | 'content'
+  | 'rollback'
+  | 'projection'
+  | 'key';
+
+export interface Verdict {
+  readonly sound: boolean;
+  readonly fault?: VerifyFault;
+  /** First bad place in the log, where the fault has one. */
+  readonly index?: number;
+  readonly message?: string;
+  readonly records: number;
+  readonly streams: number;
+  readonly payloadBytes: number;
+  readonly checkpoints: number;
+  readonly sealed: number;
+  readonly root: string;
+}
+
+const NO_PREVIOUS = '0'.repeat(64);
+
+/** One stream as far as it has been read. */
+interface Thread {
+  revision: number;
+  leaf: string;
+}
+
+export class Verifier {
+  private readonly threads = new Map<string, Thread>();
+  private readonly ids = new Set<string>();
+  private readonly frontier: Frontier;
+  private payloadBytes = 0;
+  private origin: string | undefined;
+  private newest = '';
+
+  constructor(
+    private readonly cryptography: Cryptography,
+    private readonly verify: VerifySignature,
+    /** The log's public key as the auditor knows it. */
+    private readonly verifierKey: string,
+  ) {
+    this.frontier = new Frontier(cryptography.sha256);
+  }
+
+  /** Reads the whole store against all signed checkpoints, in the order of their sizes. */
+  async run(
+    store: EventStore,
+    checkpoints: readonly SignedCheckpoint[],
+    onProgress?: (index: number) => void,
+  ): Promise<Verdict> {
+    const roots = this.signedRoots(checkpoints);
+    if (!(roots instanceof Map)) return this.verdict(checkpoints.length, roots);
+    const compared = this.compare(roots, 0);
+    if (compared) return this.verdict(checkpoints.length, compared);
+    try {
+      for await (const record of store.readAll()) {
+        const index = this.frontier.size;
+        const fault = this.take(record, index) ?? this.compare(roots, index + 1);
+        if (fault) return this.verdict(checkpoints.length, { ...fault, index });
+        if (onProgress && index % 10_000 === 0) onProgress(index);
+      }
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return this.verdict(checkpoints.length, { fault: 'unreadable', message, index: this.frontier.size });
+    }
+    const sealed = checkpoints.at(-1)?.size ?? 0;
+    if (this.frontier.size >= sealed) return this.verdict(checkpoints.length, undefined, sealed);
+    const message = `the store ends at ${String(this.frontier.size)} records, below the signed size ${String(sealed)}`;
+    return this.verdict(checkpoints.length, { fault: 'rollback', message, index: this.frontier.size });
+  }
+
+  private verdict(
+    checkpoints: number,
+    fault: { fault: VerifyFault; message: string; index?: number } | undefined,
+    sealed = 0,
+  ): Verdict {
+    return {
+      sound: fault === undefined,
+      ...fault,
+      records: this.frontier.size,
+      streams: this.threads.size,
+      payloadBytes: this.payloadBytes,
+      checkpoints,
+      sealed,
+      root: toHex(this.frontier.root()),
+    };
+  }
+
+  /** Roots by size, each under a good signature of the log's key. */
+  private signedRoots(
+    checkpoints: readonly SignedCheckpoint[],
+  ): Map<number, Uint8Array> | { fault: VerifyFault; message: string } {
+    const roots = new Map<number, Uint8Array>();
+    for (const { size, note } of checkpoints) {
+      try {
+        const checkpoint = parseCheckpoint(verifyNote(note, this.verifierKey, this.cryptography.sha256, this.verify));
+        this.origin = checkpoint.origin;
+        if (checkpoint.size !== size) throw new Error('kept under another size than it says');
+        roots.set(size, checkpoint.root);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        return { fault: 'key', message: `checkpoint of size ${String(size)}: ${message}` };
+      }
+    }
+    return roots;
+  }
+
+  private compare(roots: ReadonlyMap<number, Uint8Array>, size: number) {
+    const signed = roots.get(size);
+    if (!signed || sameBytes(signed, this.frontier.root())) return undefined;
+    return { fault: 'content' as const, message: `the first ${String(size)} records are not those that were signed` };
+  }
+
+  /** Takes the record in, or says what is wrong with it. */
+  private take(record: StoredRecord, index: number): { fault: VerifyFault; message: string } | undefined {
+    let decoded: DecodedRecord;
+    try {
+      decoded = decodeRecord(record.bytes);
+    } catch (error) {
+      if (error instanceof RecordFault) return { fault: 'content', message: error.message };
+      throw error;
+    }
+    const wrong = this.inconsistency(record, decoded, index);
+    if (wrong !== undefined) return { fault: 'content', message: wrong };
+    const leaf = leafHash(decoded.headerBytes, this.cryptography.sha256);
+    const { header } = decoded;
+    this.threads.set(header.stream, { revision: header.revision, leaf: toHex(leaf) });
+    this.ids.add(header.id);
+    this.newest = header.recordedAt;
+    this.payloadBytes += header.payloadLength;
+    this.frontier.append(leaf);
+    return undefined;
+  }
+
+  private inconsistency(record: StoredRecord, decoded: DecodedRecord, index: number): string | undefined {
+    const { header } = decoded;
+    this.origin ??= header.origin;
+    const thread = this.threads.get(header.stream);
+    if (header.origin !== this.origin) return `its origin is ${header.origin}`;
+    if (record.stream !== header.stream || record.revision !== header.revision || record.id !== header.id) {
+      return 'the store keeps it under another stream, revision or id than its own';
+    }
+    if (!payloadMatches(decoded, this.cryptography.sha256)) return 'its payload is not the one that was hashed';
+    if (header.revision !== (thread?.revision ?? -1) + 1) return 'its stream has a gap or a repeat';
+    if (header.prev !== (thread?.leaf ?? NO_PREVIOUS)) return 'it does not continue its stream';
+    if (this.ids.has(header.id)) return 'its event id occurs twice';
+    if (header.recordedAt < this.newest) return 'it was recorded before the record in front of it';
+    if (index === 0 && header.type !== 'LedgerCreated') return 'the first record is not LedgerCreated';
+    return undefined;
+  }
+}
+

@@ -1,0 +1,45 @@
+/**
+ * The five regulations in the words and characters in which they were printed: an article is quoted to an auditor, never
+ * translated and never mended. `articles.json` is the whole source cut into passages; joined in order they are the
+ * source again, byte for byte, so that its SHA-256 proves every quotation.
+ *
+ * A cite is `REGULATION-article`, with `-pN` for a paragraph, `-iN` for a numbered item, `a`/`b` behind an item or `-a` to
+ * `-d` for an unnumbered clause in printing order, `-tail` for a closing paragraph and `-catchall` for a residual clause.
+ */
+import type { Cite } from '../domain/fields';
+import printed from './articles.json';
+
+/** A stretch of the source; `cite` is empty for titles and headings. Line breaks are the printed ones. */
+export interface Passage {
+  readonly cite: Cite;
+  readonly text: string;
+}
+
+/** Everything, in the order printed. */
+export const passages: readonly Passage[] = printed.passages;
+
+/** Digest of the source that the passages join to, lower-case hex. */
+export const sourceSha256: string = printed.source.sha256;
+
+/** The regulations by code, in the order printed. */
+export const regulations: Readonly<Record<string, string>> = printed.source.regulations;
+
+const lies = (passage: Cite, within: Cite): boolean => {
+  if (!passage.startsWith(within)) return false;
+  const rest = passage.slice(within.length);
+  return rest === '' || rest.startsWith('-') || /^[a-z]$/.test(rest);
+};
+
+/** The printed text of an article, or of one part of it; undefined when the source has no such place. */
+export function articleText(cite: Cite): string | undefined {
+  const parts = passages.filter((passage) => passage.cite !== '' && lies(passage.cite, cite));
+  return parts.length === 0 || !/-\d/.test(cite)
+    ? undefined
+    : parts
+        .map(({ text }) => text)
+        .join('')
+        .trim();
+}
+
+/** True for a cite that the source holds. */
+export const isPrinted = (cite: Cite): boolean => articleText(cite) !== undefined;
