@@ -53,6 +53,13 @@ const TABLE = [
     node: ['.*'],
   },
   {
+    name: 'adapter-ndjson',
+    from: 'src/adapters/ndjson/',
+    own: [PORTS, 'src/domain/', 'src/integrity/'],
+    npm: [],
+    node: ['.*'],
+  },
+  {
     name: 'http',
     from: 'src/http/',
     own: ['src/ledger/', 'src/access/', 'src/domain/', 'src/integrity/'],
@@ -65,14 +72,14 @@ const TABLE = [
       '@sinclair/typebox',
       'rxjs',
     ],
-    node: ['buffer', 'crypto', 'stream', 'zlib'],
-    nodeTypes: ['http', 'net'],
+    node: ['buffer', 'crypto', 'http', 'stream', 'zlib'],
+    nodeTypes: ['net'],
   },
   // Commands are wired where they are declared: the command line is a composition root of its own.
   { name: 'cli', from: 'src/cli/', own: ['src/', 'projections/'], npm: ['.*'], node: ['.*'] },
   {
     name: 'composition-root',
-    from: 'src/(app\\.module|main|config)\\.ts$',
+    from: 'src/[a-z.-]+\\.ts$',
     own: ['src/', 'projections/'],
     npm: ['.*'],
     node: ['.*'],

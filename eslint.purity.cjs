@@ -25,8 +25,8 @@ const everywhere = [
   ...ban('No barrels: import the file.', 'ExportAllDeclaration'),
 ];
 
-/** Banned outside src/http and the modules: discovery by decorator turns a typo into a fault at run time. */
-const decorators = ban('Decorators belong in src/http and in *.module.ts.', 'Decorator');
+/** Banned outside src/http, the modules and the settings: discovery by decorator turns a typo into a fault at run time. */
+const decorators = ban('Decorators belong in src/http, in *.module.ts and in config.ts.', 'Decorator');
 
 const hiddenInputs = [
   ...ban('The moment is an argument.', 'NewExpression[callee.name="Date"][arguments.length=0]'),

@@ -14,6 +14,8 @@ export interface EvaluationResult extends Recorded {
   readonly purpose: string;
   readonly subjectKind: string;
   readonly organiserOrgId: string;
+  /** Of several in a year, the one that counts as the year's own. */
+  readonly markedAnnual?: boolean;
   readonly heldOn: LegalDay;
   readonly eligibleVoters: number;
   readonly ballotsIssued: number;

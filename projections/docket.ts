@@ -41,7 +41,7 @@ function resultOf(fact: FactNamed<'DemocraticEvaluationHeld'>, opening: Fact): E
   return {
     ...recorded(fact),
     evaluationId: streamId(fact.stream),
-    ...only(opened, ['cycleYear', 'purpose', 'subjectKind', 'organiserOrgId']),
+    ...only(opened, ['cycleYear', 'purpose', 'subjectKind', 'organiserOrgId', 'markedAnnual']),
     ...only(fact.data, [
       'heldOn',
       'eligibleVoters',

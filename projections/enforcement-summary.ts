@@ -99,21 +99,16 @@ function addAmounts(
  * recorded, which is the register's, and goes on over a disagreement.
  */
 function addPayments(payments: readonly FactNamed<'PenaltyPaid'>[], add: Add): void {
-  // Nine payments of the largest amount the ledger takes would still fit a number; beyond it BigInt keeps the sum exact.
-  let total: number | bigint = 0;
+  // Exact as long as it can agree: a recorded total has at most 15 digits, and beyond 2^53 no sum comes near one.
+  let total = 0;
   for (const payment of payments) {
-    const { amount, recordedTotal } = payment.data;
+    const amount = Number(payment.data.amount);
+    const { recordedTotal } = payment.data;
     add('payments', payment, 1);
-    add('paid', payment, Number(amount));
-    total = plus(total, amount);
-    if (recordedTotal !== undefined && String(total) !== recordedTotal) add('discrepancies', payment, 1);
+    add('paid', payment, amount);
+    total += amount;
+    if (recordedTotal !== undefined && Number(recordedTotal) !== total) add('discrepancies', payment, 1);
   }
-}
-
-function plus(total: number | bigint, amount: string): number | bigint {
-  if (typeof total === 'bigint') return total + BigInt(amount);
-  const sum = total + Number(amount);
-  return Number.isSafeInteger(sum) ? sum : BigInt(total) + BigInt(amount);
 }
 
 /** Sums by measure, then by group, at one pair of clocks. */

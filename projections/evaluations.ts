@@ -23,6 +23,8 @@ export interface EvaluationOpening extends Recorded {
   readonly organiserOrgId: string;
   readonly combinedWith: string;
   readonly openedOn: LegalDay;
+  /** Of several in a year, the one that counts as the year's own. */
+  readonly markedAnnual?: boolean;
 }
 
 export interface Ballot extends Recorded {
@@ -100,6 +102,7 @@ const openingOf = (fact: FactNamed<'DemocraticEvaluationOpened'>): EvaluationOpe
     'organiserOrgId',
     'combinedWith',
     'openedOn',
+    'markedAnnual',
   ]),
 });
 

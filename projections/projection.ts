@@ -30,10 +30,9 @@ export interface RowProjection<Row = unknown> {
   /**
    * The keys a fact is filed under; none for a fact that does not matter. `opening` is the fact that opens the fact's
    * stream, as corrected and whatever its own day (the fact itself when it opens its stream): many facts name no person,
-   * their stream's first one does. When that one is voided, the one that opens the stream anew takes its place; in a
-   * stream that nothing opens, each fact stands for itself. So a projection looks at what the opening says before it
-   * relies on it. Corrections and voids are filed by the ledger wherever their target is or was filed; `keys` never sees
-   * them.
+   * their stream's first one does. When that one is voided, the first fact that stands takes its place, of whatever kind:
+   * a projection looks at what the opening is before it relies on it. Corrections and voids are filed by the ledger
+   * wherever their target is or was filed; `keys` never sees them.
    */
   keys(fact: Fact, opening: Fact): readonly string[];
   readonly on: Handlers<Row>;

@@ -22,15 +22,25 @@ const one = (person: unknown, org: unknown): Subjects => ({
   orgs: typeof org === 'string' ? [org] : [],
 });
 
-function ofCase({ data }: Fact, opening: Fact): Subjects {
-  const subjects = (opening.data['subjects'] ?? []) as readonly CaseSubject[];
+/** The fact itself when it names a subject, else the opening: a stream can be opened anew after its first one is voided. */
+const naming = (fact: Fact, opening: Fact, ...names: readonly string[]): Fact =>
+  names.some((name) => fact.data[name] !== undefined) ? fact : opening;
+
+function ofCase(fact: Fact, opening: Fact): Subjects {
+  const subjects = (naming(fact, opening, 'subjects').data['subjects'] ?? []) as readonly CaseSubject[];
   const persons = subjects.flatMap(({ personId }) => personId ?? []);
   const orgs = subjects.flatMap(({ orgId }) => orgId ?? []);
-  const named = data['subjectId'];
+  const named = fact.data['subjectId'];
   // A classification or proposal is about one subject; one whom the case does not name is not filed under others.
   return typeof named === 'string'
     ? { persons: persons.filter((each) => each === named), orgs: orgs.filter((each) => each === named) }
     : { persons: [...new Set(persons)], orgs: [...new Set(orgs)] };
+}
+
+/** The person and the organ under these names. */
+function namedIn(fact: Fact, opening: Fact, person: string, org: string): Subjects {
+  const { data } = naming(fact, opening, person, org);
+  return one(data[person], data[org]);
 }
 
 /**
@@ -48,13 +58,13 @@ export function subjectsOf(fact: Fact, opening: Fact): Subjects {
     case 'post':
       return one(fact.data['personId'], undefined);
     case 'evaluation':
-      return one(opening.data['subjectPersonId'], opening.data['subjectOrgId']);
+      return namedIn(fact, opening, 'subjectPersonId', 'subjectOrgId');
     case 'assessment':
       return one(fact.data['subjectPersonId'], fact.data['subjectOrgId']);
     case 'case':
       return ofCase(fact, opening);
     case 'sanction':
-      return one(opening.data['personId'], opening.data['orgId']);
+      return namedIn(fact, opening, 'personId', 'orgId');
     default:
       return NOBODY;
   }

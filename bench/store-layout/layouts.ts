@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 
 import { decodeChunk, encodeChunk, encodedLength, recordOf, toPosition } from '../../src/adapters/sqlite/chunk';
+import { closeDatabaseFile } from '../../src/adapters/sqlite/database-file';
 import { openDatabase, type Database, type SqlRow } from '../../src/adapters/sqlite/driver';
 import { EventFile } from '../../src/adapters/sqlite/event-file';
 import type { StoredRecord } from '../../src/ledger/event-store';
@@ -28,7 +29,7 @@ function create(path: string, pageBytes: number, schema: string): Database {
 }
 
 function size(database: Database, path: string): number {
-  database.close();
+  closeDatabaseFile(database);
   return statSync(path).size;
 }
 

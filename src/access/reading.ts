@@ -2,6 +2,7 @@
  * Who may read what. The regulations say who acts and hardly who reads: but for the use of the clean-governance file
  * (GS-CG-12), publicity of statements and disclosure, these rights are the ledger's own, after the tasks of each organ.
  */
+import { consultationPurposes, type ConsultationPurpose } from '../domain/integrity-file/consultation';
 import type { Role } from '../domain/roles';
 
 /**
@@ -67,19 +68,13 @@ export type MayRead = { readonly allowed: true } | { readonly allowed: false; re
 /** Projections that hold a clean-governance file: no other door may lead to it. */
 export const FILE_PROJECTIONS: ReadonlySet<string> = new Set(['integrity-file']);
 
-/** The purposes that a file is read for: GS-CG-12 names the first five, the last two come from the readers' own tasks. */
-export const filePurposes = [
-  'appraisal',
-  'reward',
-  'punishment',
-  'selection',
-  'appointment',
-  'inspection',
-  'audit',
-] as const;
-export type FilePurpose = (typeof filePurposes)[number];
-export const isFilePurpose = (value: string): value is FilePurpose =>
-  (filePurposes as readonly string[]).includes(value);
+/** True for a purpose that a file may be read for. */
+export const isFilePurpose = (value: string): value is ConsultationPurpose =>
+  (consultationPurposes as readonly string[]).includes(value);
+
+/** Roles that see only their own organ's part of a view: an enforcement organ has its docket, not that of others. */
+export const seesOwnOrganOnly = (role: Role | 'administrator', view: ViewName): boolean =>
+  role === 'law-enforcement-organ' && view === 'enforcement-summary';
 
 /** Whether a bearer may read; when not, the roles that may. */
 export function mayRead(

@@ -55,7 +55,13 @@ export async function createHttpAdapter(options: EdgeOptions): Promise<FastifyAd
   const adapter = new EdgeAdapter({
     logger: false,
     trustProxy: false,
-    http: { maxHeaderSize: 16 * KILOBYTE, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+    // A missing Host is refused like everything else, with a problem.
+    http: {
+      maxHeaderSize: 16 * KILOBYTE,
+      headersTimeout: 10_000,
+      connectionsCheckingInterval: 2_000,
+      requireHostHeader: false,
+    },
     // Bulk bodies may run for long while they move; a body of JSON has its own 30 s, and a silent socket a minute.
     requestTimeout: 3_600_000,
     connectionTimeout: 60_000,

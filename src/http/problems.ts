@@ -382,9 +382,8 @@ const ofAnswers = {
     en: 'The views have not come that far yet',
     remedy: 'Ask again after the time in Retry-After.',
   },
-  'invalid-question': ofCaller['invalid-query'],
   'not-found': ofTransport['not-found'],
-} as const satisfies Record<Unanswerable['code'], ProblemKind>;
+} as const satisfies Record<Exclude<Unanswerable['code'], 'invalid-question'>, ProblemKind>;
 
 const ofService = {
   'not-yet-sealed': {

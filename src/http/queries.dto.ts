@@ -1,8 +1,8 @@
 /** Queries of the read routes. Unknown, repeated and malformed members are refused before a controller runs. */
 import { ApiPropertyOptional, ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, MaxLength, registerDecorator } from 'class-validator';
-import { filePurposes } from '../access/reading';
 import { ID_PATTERN } from '../domain/fields';
+import { consultationPurposes } from '../domain/integrity-file/consultation';
 import { STREAM_PATTERN } from '../domain/fact';
 import { isLegalDay } from '../domain/legal-day';
 import type { Question } from '../ledger/asking';
@@ -86,9 +86,12 @@ export class OfficialsQuery extends OrganListQuery {
 }
 
 export class FileQuery extends QuestionQuery {
-  @ApiProperty({ enum: filePurposes, description: 'What the file is read for (GS-CG-12); it is put on record.' })
+  @ApiProperty({
+    enum: consultationPurposes,
+    description: 'What the file is read for (GS-CG-12); it is put on record.',
+  })
   @IsOptional()
-  @IsIn(filePurposes, { message: `one of ${filePurposes.join(', ')}` })
+  @IsIn(consultationPurposes, { message: `one of ${consultationPurposes.join(', ')}` })
   readonly purpose?: string;
 }
 

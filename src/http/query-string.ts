@@ -19,6 +19,8 @@ export function checkQuery(url: string): void {
       throw invalid([{ pointer: '', code: 'unknown-member', detail: 'a name of letters and digits' }]);
     const pointer = `/${name}`;
     if (seen.has(name)) throw invalid([{ pointer, code: 'repeated-member', detail: 'sent more than once' }]);
+    // What every object has, the validator would take for declared.
+    if (name in Object.prototype) throw invalid([{ pointer, code: 'unknown-member', detail: 'not known here' }]);
     seen.add(name);
     const value = equals === -1 ? '' : member.slice(equals + 1);
     if (value.length > 3 * MAX_VALUE || !isText(value)) {

@@ -29,6 +29,7 @@ export function checkTransport(request: IncomingMessage): void {
   }
   let hosts = 0;
   for (let i = 0; i < rawHeaders.length; i += 2) if ((rawHeaders[i] as string).toLowerCase() === 'host') hosts++;
+  if (hosts === 0 && httpVersion === '1.1') throw new Problem('malformed-request', 'no Host header', {}, CLOSE);
   if (hosts > 1) throw new Problem('malformed-request', 'two Host headers', {}, CLOSE);
   if (httpVersion !== '1.1' && headers['transfer-encoding'] !== undefined) {
     throw new Problem('malformed-request', 'Transfer-Encoding belongs to HTTP/1.1', {}, CLOSE);
@@ -42,5 +43,6 @@ export function checkTransport(request: IncomingMessage): void {
 
 /** True for a path in the one form that names a route; any other spelling of it is answered like what does not exist. */
 export function isCanonicalPath(path: string): boolean {
+  if (path.length > 1 && path.endsWith('/')) return false;
   return !path.includes('//') && !path.includes('\\') && !DOT_SEGMENT.test(path) && !NEEDLESS_ENCODING.test(path);
 }

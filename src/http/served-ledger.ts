@@ -55,7 +55,8 @@ export interface Consultations {
 }
 
 export type ConsultOutcome =
-  { readonly outcome: 'recorded' } | { readonly outcome: 'refused'; readonly detail: string };
+  | { readonly outcome: 'recorded' }
+  | { readonly outcome: 'refused'; readonly code: string; readonly detail: string; readonly pointer?: string };
 
 /** One rule as the rulebook states it. */
 export interface ShownRule {
@@ -87,6 +88,10 @@ export abstract class ServedLedger {
   abstract readonly consultations: Consultations;
   abstract readonly keys: KeyRing;
   abstract readonly rulebook: { readonly version: string; readonly rules: readonly ShownRule[] };
+  /** The sections of a clean-governance file, from the row of its projection; undefined stands for no row. */
+  abstract sectionsOf(row: unknown): readonly object[];
+  /** Names of the projections whose rows the rules judge, in the order in which their findings are listed. */
+  abstract readonly judged: readonly string[];
   /** Names of the projections, as `GET /v1/views/{name}/{key}` takes them. */
   abstract readonly projections: readonly { readonly name: string; readonly version: number; readonly zh: string }[];
   abstract health(): Promise<Health>;

@@ -6,7 +6,7 @@ const HEX = /^(?:[0-9a-f]{2})*$/;
 /** Two lower-case digits a byte. */
 export function toHex(bytes: Uint8Array): string {
   let text = '';
-  for (let i = 0; i < bytes.length; i++) text += PAIRS[bytes[i] ?? 0];
+  for (let i = 0; i < bytes.length; i++) text += PAIRS[bytes[i] ?? 0] ?? '';
   return text;
 }
 

@@ -31,9 +31,11 @@ export class FactIndex {
 
   constructor(private readonly rows: RowStore) {}
 
+  /** Belongs inside the row store's transaction. Throws when the id has a place already. */
   add(fact: Fact, position: Position): void {
     const { index, id, type, stream, revision, recordedAt } = fact;
     const entry = [id, type, stream, String(revision), recordedAt, position].join(SEPARATOR);
+    if (this.indexOf(id) !== undefined) throw new Error(`the event id of record ${String(index)} occurs twice`);
     this.rows.put(PLACES, placeKey(index), entry);
     this.rows.put(IDS, id, String(index));
     const block = Math.floor(index / BLOCK);

@@ -30,6 +30,20 @@ export class LogFault extends Error {
   }
 }
 
+/** The newest facts of the log, for the receipts that are asked for as soon as they have a place. */
+class RecentFacts {
+  private readonly kept = new Map<string, { readonly entry: FactEntry; readonly leaf: Uint8Array }>();
+
+  add({ index, id, type, stream, revision, recordedAt, position }: FactEntry, leaf: Uint8Array): void {
+    this.kept.set(id, { entry: { index, id, type, stream, revision, recordedAt, position }, leaf });
+    if (this.kept.size > RECENT_MAX) this.kept.delete(this.kept.keys().next().value as string);
+  }
+
+  of(id: string) {
+    return this.kept.get(id);
+  }
+}
+
 interface State {
   readonly size: number;
   readonly position: Position | null;
@@ -38,6 +52,7 @@ interface State {
 
 const STATE_SPACE = 'log/state';
 const BATCH_MAX = 2_000;
+const RECENT_MAX = 8_192;
 const NO_PREVIOUS = '0'.repeat(64);
 
 export class Log {
@@ -45,6 +60,7 @@ export class Log {
   readonly streams: StreamFacts;
   readonly tiles: TreeTiles;
   private readonly frontier: Frontier;
+  private readonly recent = new RecentFacts();
   private last: Position | undefined;
   private draining: Promise<void> | undefined;
   private failure: unknown;
@@ -96,10 +112,10 @@ export class Log {
     return this.frontier.root();
   }
 
-  /** Takes in what the store holds behind `position`. Calls while one runs share it and one more after it. */
-  async advance(): Promise<void> {
+  /** Takes in what the store holds behind `position`, up to a size; one call after the other. */
+  async advance(until = Number.MAX_SAFE_INTEGER): Promise<void> {
     while (this.draining) await this.draining;
-    this.draining = this.drain().finally(() => (this.draining = undefined));
+    this.draining = this.drain(until).finally(() => (this.draining = undefined));
     return this.draining;
   }
 
@@ -131,8 +147,13 @@ export class Log {
     return factFrom(await this.record(index), index);
   }
 
-  leafHex(index: number): string {
-    return toHex(this.tiles.leaf(index));
+  /** Where the fact with this id is, and its leaf hash in hex; it must have a place. */
+  placed(id: string): { readonly entry: FactEntry; readonly leafHash: string } {
+    const recent = this.recent.of(id);
+    if (recent) return { entry: recent.entry, leafHash: toHex(recent.leaf) };
+    const index = this.index.indexOf(id);
+    if (index === undefined) throw new Error(`no fact ${id} has a place`);
+    return { entry: this.entry(index), leafHash: toHex(this.tiles.leaf(index)) };
   }
 
   private async readStream(stream: string): Promise<readonly Fact[]> {
@@ -145,12 +166,13 @@ export class Log {
     return facts;
   }
 
-  private async drain(): Promise<void> {
+  private async drain(until: number): Promise<void> {
     if (this.failure !== undefined) throw this.failure;
     try {
       let batch: StoredRecord[] = [];
       for await (const record of this.store.readAll(this.last)) {
         if (record.position === this.last) continue;
+        if (this.size + batch.length === until) break;
         batch.push(record);
         if (batch.length === BATCH_MAX) {
           await this.take(batch);
@@ -189,6 +211,9 @@ export class Log {
       for (const write of writes) write();
       this.saveState(position);
     });
+    facts.forEach((fact, i) => {
+      this.recent.add({ ...fact, position: (batch[i] as StoredRecord).position }, leaves[i] as Uint8Array);
+    });
     this.last = position;
     this.newestRecordedAt = (facts.at(-1) as Fact).recordedAt;
     this.streams.trim();
@@ -213,9 +238,8 @@ export class Log {
     return decoded;
   }
 
-  /** One id once, one stream without a gap, each record naming the leaf of the one before it. */
+  /** One stream without a gap, each record naming the leaf of the one before it. */
   private assertContinues(fact: Fact, prev: string, first: number, leaves: readonly Uint8Array[]): void {
-    if (this.index.indexOf(fact.id) !== undefined) throw new LogFault(fact.index, 'its event id occurs twice');
     const before = fact.revision === 0 ? undefined : this.streams.of(fact.stream).at(-1);
     if ((before?.revision ?? -1) !== fact.revision - 1) throw new LogFault(fact.index, 'its stream has a gap');
     const leaf = before && (before.index < first ? this.tiles.leaf(before.index) : leaves[before.index - first]);

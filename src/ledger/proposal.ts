@@ -7,6 +7,7 @@ import type { Proposed, StreamDeclaration } from '../domain/decider';
 import { STREAM_PATTERN, streamId, streamKind, type About, type Declaration } from '../domain/fact';
 import type { LegalDay } from '../domain/legal-day';
 import { faultsOf, futureDays, inDeclaredOrder, type FieldFault } from '../domain/validation';
+import { isPrinted } from '../rulebook/articles';
 import type { RecorderActor, Refused, Submission } from './recording';
 
 /** A fact that is well formed and whose recorder is competent for its kind. */
@@ -43,7 +44,7 @@ export function propose(submission: Submission, actor: RecorderActor, today: Leg
   const misplaced = wrongId(stream, submission.stream, data);
   if (misplaced) return misplaced;
   const incoherent = declaration.check?.(data);
-  if (incoherent) return { outcome: 'refused', ...incoherent };
+  if (incoherent) return { outcome: 'refused', ...incoherent, pointer: `/data${incoherent.pointer ?? ''}` };
   const occurredOn = data[declaration.occurredOn] as LegalDay;
   return {
     declaration,
@@ -87,6 +88,11 @@ function aboutOf(sent: Submission['about'], actor: RecorderActor): Proposal['fac
   const { onBehalfOf, jurisdiction, basis, evidence, classification, ...links } = (
     sent === undefined ? {} : inDeclaredOrder(aboutSchema, sent)
   ) as Partial<About>;
+  const unprinted = (basis ?? []).findIndex((cite) => !isPrinted(cite));
+  if (unprinted !== -1) {
+    const pointer = `/about/basis/${String(unprinted)}`;
+    return invalid([{ pointer, code: 'invalid-reference', detail: 'the rulebook has no such article' }]);
+  }
   const area = jurisdiction ?? actor.jurisdiction;
   if (area === undefined) {
     const pointer = '/about/jurisdiction';

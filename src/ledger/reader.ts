@@ -3,8 +3,8 @@ import { parameters, type ParameterId, type ParameterValue } from '../domain/par
 import { legalDayOf, isLegalDay, type LegalDay } from '../domain/legal-day';
 import { parameterValues, valueOf } from '../../projections/parameters';
 import type { MeasureProjection, Projection, SomeRowProjection } from '../../projections/projection';
-import type { Finding, Moment, Rule } from '../rulebook/rule';
-import { rules, rulebookVersion } from '../rulebook/rulebook';
+import type { Finding, Moment } from '../rulebook/rule';
+import { judge, rulebookVersion } from '../rulebook/rulebook';
 import type { Basis, Question, Unanswerable } from './asking';
 import type { Clock } from './clock';
 import type { Log } from './log';
@@ -70,7 +70,11 @@ export class Reader {
   }
 
   /** One row and its findings. */
-  async row(name: string, key: string, question: Question): Promise<(Judged & { readonly basis: Basis }) | Unanswerable> {
+  async row(
+    name: string,
+    key: string,
+    question: Question,
+  ): Promise<(Judged & { readonly basis: Basis }) | Unanswerable> {
     const projection = this.rowProjection(name);
     if (isUnanswerable(projection)) return projection;
     const settled = await this.settle(question, name);
@@ -87,7 +91,9 @@ export class Reader {
     name: string,
     query: ListQuery,
     question: Question,
-  ): Promise<{ readonly basis: Basis; readonly items: readonly Judged[]; readonly next: string | null } | Unanswerable> {
+  ): Promise<
+    { readonly basis: Basis; readonly items: readonly Judged[]; readonly next: string | null } | Unanswerable
+  > {
     const projection = this.rowProjection(name);
     if (isUnanswerable(projection)) return projection;
     const settled = await this.settle(question, name);
@@ -95,12 +101,13 @@ export class Reader {
     const limit = Math.min(query.limit ?? 100, LIST_MAX);
     const moment = await this.moment(settled);
     const items: Judged[] = [];
-    for (let after = query.after; ; ) {
+    for (let after = query.after; ;) {
       const keys = this.keysBehind(projection, after);
       for (const key of keys) {
         const item = await this.judged(projection, key, settled, moment);
         if (item.row !== undefined && passes(projection, item.row, query)) items.push(item);
-        if (items.length > limit) return { basis: settled.basis, items: items.slice(0, limit), next: items[limit - 1]?.key ?? null };
+        if (items.length > limit)
+          return { basis: settled.basis, items: items.slice(0, limit), next: items[limit - 1]?.key ?? null };
       }
       if (keys.length < SCAN_PAGE) return { basis: settled.basis, items, next: null };
       after = keys.at(-1);
@@ -125,16 +132,23 @@ export class Reader {
     return projection?.kind === 'rows' ? projection : notFound(name);
   }
 
-  private async judged(projection: SomeRowProjection, key: string, { on, size }: Settled, moment: Moment): Promise<Judged> {
+  private async judged(
+    projection: SomeRowProjection,
+    key: string,
+    { on, size }: Settled,
+    moment: Moment,
+  ): Promise<Judged> {
     const row = await this.parts.rows.at(projection, key, on, size);
     if (row === undefined) return { key, row, findings: [] };
-    const reading = rules.filter((rule) => rule.reads === projection) as readonly Rule[];
-    return { key, row, findings: reading.flatMap((rule) => rule.check?.(row, key, moment) ?? []) };
+    return { key, row, findings: judge(projection, row, key, moment) };
   }
 
   private keysBehind(projection: SomeRowProjection, after: string | undefined): readonly string[] {
-    const range = { limit: SCAN_PAGE, ...(after === undefined ? {} : { from: `${after}\u0000` }) };
-    return this.parts.rowStore.scan(rowSpace(projection), range).map(([key]) => key);
+    // No key lies between `after` and what follows it that could be named in every store: text is bound up to its first
+    // NUL. So the scan begins with the key itself, which is left out here.
+    const range = { limit: SCAN_PAGE + 1, ...(after === undefined ? {} : { from: after }) };
+    const keys = this.parts.rowStore.scan(rowSpace(projection), range).map(([key]) => key);
+    return keys[0] === after ? keys.slice(1) : keys.slice(0, SCAN_PAGE);
   }
 
   private async settle(question: Question, name: string): Promise<Settled | Unanswerable> {

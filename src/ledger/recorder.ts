@@ -137,9 +137,9 @@ export class Recorder {
     const { log } = this.parts;
     await log.reach((records.at(-1) as StoredRecord).position);
     return records.map(({ id }) => {
-      const index = log.index.indexOf(id) as number;
-      const { type, stream, revision, recordedAt } = log.entry(index);
-      return { id, type, stream, revision, index, recordedAt, leafHash: log.leafHex(index) };
+      const { entry, leafHash } = log.placed(id);
+      const { type, stream, revision, index, recordedAt } = entry;
+      return { id, type, stream, revision, index, recordedAt, leafHash };
     });
   }
 
@@ -297,7 +297,8 @@ function unexpected({ expected }: RecordRequest, { stream }: Proposal, actual: n
 /** The first reference that leads nowhere. A kind of stream that is not declared yet is checked for form only. */
 function unresolved(declaration: Proposal['declaration'], fact: Proposed, known: DecisionView): Refusal | undefined {
   for (const { pointer, kind, id } of referencesIn(declaration.schema, fact.data)) {
-    const here = kind !== undefined && fact.stream === `${kind}-${id}`;
+    // A correction's target is looked up by its own decision, which says more than that it is missing.
+    const here = kind === undefined ? isCorrection(fact.type) : fact.stream === `${kind}-${id}`;
     if (here || (kind !== undefined && !streamDeclarationOf(kind))) continue;
     if (kind === undefined ? known.fact(id) === undefined : !known.exists(kind, id)) {
       return { code: 'unknown-reference', pointer, detail: `no ${kind ?? 'fact'} of that id is on record` };
@@ -312,15 +313,20 @@ function decideOnRecord(fact: Proposed, known: DecisionView, actor: RecorderActo
   if (actor.role === 'ledger') return { code: 'not-competent', detail: 'the ledger corrects nothing' };
   const target = known.standsIn(stream, fact.data['targetEventId'] as string);
   const { idField } = streamDeclarationOf(streamKind(stream)) ?? {};
-  return decideCorrection(fact as unknown as ProposedCorrection, {
+  const declaration = target.fact && declarationOf(target.fact.type);
+  const refusal = decideCorrection(fact as unknown as ProposedCorrection, {
     target: target.fact,
     voided: target.voided,
-    declaration: target.fact && declarationOf(target.fact.type),
+    declaration,
     ...(idField === undefined ? {} : { idField }),
     actor: actor as Exclude<RecorderActor, { role: 'ledger' }>,
     today: known.today,
     superiorOf: (organ) => known.state(organisation, organ)?.parent,
   });
+  if (refusal || !declaration || fact.type !== 'EventCorrected') return refusal;
+  const data = fact.data['correctedPayload'] as Proposed['data'];
+  const dangling = unresolved(declaration, { ...fact, type: declaration.type, data }, known);
+  return dangling && { ...dangling, pointer: `/correctedPayload${dangling.pointer ?? ''}` };
 }
 
 /** Pointers of deciders lead into the data; those of the envelope say so themselves. */

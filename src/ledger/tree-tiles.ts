@@ -2,10 +2,13 @@
 import type { Digest } from '../integrity/digest';
 import { rootOf, type NodeReader } from '../integrity/proof';
 import { nodeFromTiles, TILE_WIDTH } from '../integrity/tile';
+import { nodeHash } from '../integrity/tree';
 import { placeKey } from './row-views';
 import type { RowStore } from './row-store';
 
 const HASH_BYTES = 32;
+/** A full tile's hashes are two complete subtrees of 2^7. */
+const HALF_LEVEL = 7;
 const space = (level: number): string => `tiles/${String(level)}`;
 
 /** The tile that still grows, on one level. */
@@ -85,7 +88,8 @@ export class TreeTiles {
     this.filled.push([level, edge.number, full]);
     edge.number += 1;
     edge.width = 0;
-    this.push(level + 1, rootOf(TILE_WIDTH, nodeFromTiles(() => full, this.sha256), this.sha256));
+    const half = nodeFromTiles(() => full, this.sha256);
+    this.push(level + 1, nodeHash(half(HALF_LEVEL, 0), half(HALF_LEVEL, 1), this.sha256));
   }
 
   private edgeOf(level: number): Edge {
@@ -101,5 +105,17 @@ export class TreeTiles {
     const bytes = this.rows.get(space(level), placeKey(number));
     if (!(bytes instanceof Uint8Array)) throw new Error(`tile ${String(level)}/${String(number)} is missing`);
     return bytes;
+  }
+}
+
+/** Every leaf hash that a row store keeps, 32 bytes each, in order; what they are worth is the reader's to find out. */
+export function keptLeaves(rows: RowStore): Uint8Array {
+  const tiles: Uint8Array[] = [];
+  for (let from: string | undefined; ; ) {
+    const page = rows.scan(space(0), { limit: 256, ...(from === undefined ? {} : { from }) });
+    for (const [, bytes] of page) tiles.push(bytes as Uint8Array);
+    const last = page.at(-1);
+    if (!last) return Buffer.concat(tiles);
+    from = `${last[0]}\u0000`;
   }
 }

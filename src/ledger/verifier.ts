@@ -1,6 +1,7 @@
 /**
  * Verification from the stored bytes alone: no stored hash, index or view is trusted. It reads every record in store
- * order, recomputes every leaf, and compares the root with every signed checkpoint.
+ * order, recomputes every leaf, and compares the root with every signed checkpoint. Kept leaf hashes serve only to name
+ * the record that was altered, and only when they hash to the signed root themselves.
  */
 import { toHex } from '../integrity/hex';
 import { sameBytes } from '../integrity/digest';
@@ -32,7 +33,11 @@ export interface Verdict {
   readonly checkpoints: number;
   readonly sealed: number;
   readonly root: string;
+  /** Leaf hashes of the read models agreed with the newest checkpoint, so that a fault names its own record. */
+  readonly located: boolean;
 }
+
+const HASH_BYTES = 32;
 
 const NO_PREVIOUS = '0'.repeat(64);
 
@@ -49,12 +54,16 @@ export class Verifier {
   private payloadBytes = 0;
   private origin: string | undefined;
   private newest = '';
+  /** How many kept leaves are vouched for by a signature. */
+  private vouched = 0;
 
   constructor(
     private readonly cryptography: Cryptography,
     private readonly verify: VerifySignature,
     /** The log's public key as the auditor knows it. */
     private readonly verifierKey: string,
+    /** Leaf hashes as the read models keep them, 32 bytes each; empty when there are none. */
+    private readonly keptLeaves: Uint8Array = new Uint8Array(0),
   ) {
     this.frontier = new Frontier(cryptography.sha256);
   }
@@ -67,6 +76,7 @@ export class Verifier {
   ): Promise<Verdict> {
     const roots = this.signedRoots(checkpoints);
     if (!(roots instanceof Map)) return this.verdict(checkpoints.length, roots);
+    this.vouched = this.vouchedBy(checkpoints.at(-1)?.size ?? 0, roots);
     const compared = this.compare(roots, 0);
     if (compared) return this.verdict(checkpoints.length, compared);
     try {
@@ -100,6 +110,7 @@ export class Verifier {
       checkpoints,
       sealed,
       root: toHex(this.frontier.root()),
+      located: this.vouched > 0,
     };
   }
 
@@ -122,6 +133,19 @@ export class Verifier {
     return roots;
   }
 
+  /** Size up to which the kept leaves hash to a signed root. */
+  private vouchedBy(size: number, roots: ReadonlyMap<number, Uint8Array>): number {
+    const root = roots.get(size);
+    if (!root || this.keptLeaves.length < size * HASH_BYTES) return 0;
+    const kept = new Frontier(this.cryptography.sha256);
+    for (let i = 0; i < size; i += 1) kept.append(this.keptLeaf(i));
+    return sameBytes(kept.root(), root) ? size : 0;
+  }
+
+  private keptLeaf(index: number): Uint8Array {
+    return this.keptLeaves.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES);
+  }
+
   private compare(roots: ReadonlyMap<number, Uint8Array>, size: number) {
     const signed = roots.get(size);
     if (!signed || sameBytes(signed, this.frontier.root())) return undefined;
@@ -137,9 +161,9 @@ export class Verifier {
       if (error instanceof RecordFault) return { fault: 'content', message: error.message };
       throw error;
     }
-    const wrong = this.inconsistency(record, decoded, index);
-    if (wrong !== undefined) return { fault: 'content', message: wrong };
     const leaf = leafHash(decoded.headerBytes, this.cryptography.sha256);
+    const wrong = this.altered(leaf, index) ?? this.inconsistency(record, decoded, index);
+    if (wrong !== undefined) return { fault: 'content', message: wrong };
     const { header } = decoded;
     this.threads.set(header.stream, { revision: header.revision, leaf: toHex(leaf) });
     this.ids.add(header.id);
@@ -147,6 +171,11 @@ export class Verifier {
     this.payloadBytes += header.payloadLength;
     this.frontier.append(leaf);
     return undefined;
+  }
+
+  private altered(leaf: Uint8Array, index: number): string | undefined {
+    if (index >= this.vouched || sameBytes(leaf, this.keptLeaf(index))) return undefined;
+    return 'it is not the record that was signed';
   }
 
   private inconsistency(record: StoredRecord, decoded: DecodedRecord, index: number): string | undefined {

@@ -1,13 +1,13 @@
 /**
  * The five regulations in the words and characters in which they were printed: an article is quoted to an auditor, never
- * translated and never mended. `articles.json` is the whole source cut into passages; joined in order they are the
+ * translated and never mended. `printed.json` is the whole source cut into passages; joined in order they are the
  * source again, byte for byte, so that its SHA-256 proves every quotation.
  *
  * A cite is `REGULATION-article`, with `-pN` for a paragraph, `-iN` for a numbered item, `a`/`b` behind an item or `-a` to
  * `-d` for an unnumbered clause in printing order, `-tail` for a closing paragraph and `-catchall` for a residual clause.
  */
 import type { Cite } from '../domain/fields';
-import printed from './articles.json';
+import printed from './printed.json';
 
 /** A stretch of the source; `cite` is empty for titles and headings. Line breaks are the printed ones. */
 export interface Passage {
@@ -41,5 +41,13 @@ export function articleText(cite: Cite): string | undefined {
         .trim();
 }
 
+/** Cites that were looked for and found; asked for with every fact recorded. */
+const found = new Set<Cite>();
+
 /** True for a cite that the source holds. */
-export const isPrinted = (cite: Cite): boolean => articleText(cite) !== undefined;
+export function isPrinted(cite: Cite): boolean {
+  if (found.has(cite)) return true;
+  if (articleText(cite) === undefined) return false;
+  found.add(cite);
+  return true;
+}

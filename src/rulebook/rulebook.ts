@@ -1,8 +1,45 @@
-/** The list of rules, in the order of the regulations' reference. */
-import type { Rule } from './rule';
+/** The list of rules, in the order of the regulations' reference, and `judge`. */
+import type { RowProjection } from '../../projections/projection';
+import { r01DistrustAbove40 } from './gs-cg/r-01-distrust-above-40';
+import { r02DistrustAbove60 } from './gs-cg/r-02-distrust-above-60';
+import { r03TwoYearsAbove50 } from './gs-cg/r-03-two-years-above-50';
+import { r04Denominator } from './gs-cg/r-04-denominator';
+import { r05EvaluationOnceAYear } from './gs-cg/r-05-evaluation-once-a-year';
+import { r15NoPromotionForTwoYears } from './gs-cg/r-15-no-promotion-for-two-years';
+import { r22LadderLegality } from './gs-cg/r-22-ladder-legality';
+import { r62ResultsEntered } from './gs-cg/r-62-results-entered';
+import { r67Competence } from './gs-cg/r-67-competence';
+import { r68SeveralTriggers } from './gs-cg/r-68-several-triggers';
+import { r71ValidBallot } from './gs-cg/r-71-valid-ballot';
+import { r72AgeOfADueMeasure } from './gs-cg/r-72-age-of-a-due-measure';
+import { r73Corrections } from './gs-cg/r-73-corrections';
+import type { Finding, Moment, Rule } from './rule';
 
 /** Version of the rulebook, part of every answer's basis: a changed reading is a new version. */
 export const rulebookVersion = 'rulebook@1';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- "some rule": its rows are those of what it reads.
-export const rules: readonly Rule<any>[] = [];
+export const rules: readonly Rule<any>[] = [
+  r01DistrustAbove40,
+  r02DistrustAbove60,
+  r03TwoYearsAbove50,
+  r04Denominator,
+  r05EvaluationOnceAYear,
+  r15NoPromotionForTwoYears,
+  r22LadderLegality,
+  r62ResultsEntered,
+  r67Competence,
+  r68SeveralTriggers,
+  r71ValidBallot,
+  r72AgeOfADueMeasure,
+  r73Corrections,
+];
+
+/**
+ * What all rules that read a projection say of one of its rows. In the order of the rules, and within a rule in the
+ * order of what it speaks of; the same row, key and moment give the same findings.
+ */
+export function judge<Row>(projection: RowProjection<Row>, row: Row, key: string, moment: Moment): readonly Finding[] {
+  const reading: readonly Rule<Row>[] = rules.filter(({ reads }) => reads === projection);
+  return reading.flatMap((rule) => rule.check?.(row, key, moment) ?? []);
+}

@@ -1,6 +1,6 @@
 /** Every relative link between the documents leads somewhere, headings included. */
 import { existsSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { projectFiles, read, root } from './checkout';
 import { anchor } from './reference/markdown';
 
@@ -33,6 +33,13 @@ function fault({ file, target }: Link): string | undefined {
 describe('the documents', () => {
   it('link to each other at all', () => {
     expect(links.length).toBeGreaterThan(10);
+  });
+
+  it('list every decision record', () => {
+    const records = documents.filter((file) => /^docs\/adr\/\d{4}-/.test(file)).map((file) => basename(file));
+    const listed = links.filter(({ file }) => file === 'docs/adr/README.md').map(({ target }) => target);
+    expect(listed).toEqual(expect.arrayContaining(records));
+    expect(records.map((name) => name.slice(0, 4))).toEqual([...new Set(records.map((name) => name.slice(0, 4)))]);
   });
 
   it('have no link that leads nowhere', () => {

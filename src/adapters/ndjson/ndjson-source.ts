@@ -73,6 +73,6 @@ export class NdjsonSource extends TraceSource {
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'not UTF-8' : error.message;
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'not UTF-8' : message;
 }

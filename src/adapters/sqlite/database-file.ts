@@ -17,6 +17,8 @@ export interface FileKind {
   /** Version of the schema, kept in the file as `user_version`. */
   readonly version: number;
   readonly schema: string;
+  /** WAL: readers and the writer do not wait for each other. DELETE: one file and nothing beside it. */
+  readonly journal: 'WAL' | 'DELETE';
   readonly synchronous: Synchronous;
 }
 
@@ -48,7 +50,7 @@ export function openDatabaseFile(path: string, kind: FileKind, readOnly = false)
     const isNew = isEmpty(database) && !readOnly;
     if (!isNew) recognise(database, path, kind);
     if (!readOnly) {
-      database.exec('PRAGMA journal_mode = WAL');
+      database.exec(`PRAGMA journal_mode = ${kind.journal}`);
       setSynchronous(database, path, kind.synchronous);
     }
     if (isNew) create(database, path, kind);
@@ -57,6 +59,17 @@ export function openDatabaseFile(path: string, kind: FileKind, readOnly = false)
     database.close();
     throw error;
   }
+}
+
+/** Closes a connection that may write, its log moved into the file, so that the file alone is the whole database. */
+export function closeDatabaseFile(database: Database): void {
+  try {
+    // The engine for Node 20 leaves this to the garbage collector, as long as statements are in memory.
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // A full disk, or a reader elsewhere: the log stays beside the file, and is read when it is opened again.
+  }
+  database.close();
 }
 
 /** The setting that the connection really has; builds of SQLite differ in what they make of WAL. */

@@ -2,7 +2,7 @@
 import type { NewRecord, StoredRecord } from '../../ledger/event-store';
 import { ChunkCache } from './chunk-cache';
 import { decodeChunk, encodeChunk, encodedLength, recordOf, toPosition, type Chunk } from './chunk';
-import { openDatabaseFile, synchronousOf } from './database-file';
+import { closeDatabaseFile, openDatabaseFile, synchronousOf } from './database-file';
 import type { Database, SqlRow, SqlValue } from './driver';
 import { EVENT_FILE } from './event-schema';
 import { statementsOf, type EventStatements } from './event-statements';
@@ -43,7 +43,10 @@ export class EventFile {
   /** Records put in the open transaction; the first of them stands behind `known`. */
   private pending: StoredRecord[] = [];
 
-  private constructor(private readonly database: Database) {
+  private constructor(
+    private readonly database: Database,
+    private readonly readOnly: boolean,
+  ) {
     this.sql = statementsOf(database);
   }
 
@@ -51,7 +54,7 @@ export class EventFile {
   static open(path: string, readOnly: boolean): EventFile {
     const database = openDatabaseFile(path, EVENT_FILE, readOnly);
     if (!readOnly) database.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-    return new EventFile(database);
+    return new EventFile(database, readOnly);
   }
 
   synchronous(): number {
@@ -188,7 +191,8 @@ export class EventFile {
   }
 
   close(): void {
-    this.database.close();
+    if (this.readOnly) this.database.close();
+    else closeDatabaseFile(this.database);
   }
 
   private chunkAt(ordinal: number): Chunk {

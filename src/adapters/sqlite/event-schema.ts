@@ -49,5 +49,6 @@ export const EVENT_FILE: FileKind = {
   applicationId: 0x53_48_4c_45, // 'SHLE'
   version: 1,
   schema: SCHEMA + APPEND_ONLY.map(appendOnly).join(''),
+  journal: 'WAL',
   synchronous: 'FULL',
 };

@@ -40,7 +40,6 @@ export class XesParser {
   private readonly xml = new SaxesParser({ xmlns: false });
   private ready: ImportTrace[] = [];
   private scope: Scope | undefined;
-  private closed = false;
   private levels: Level[] = [];
   private traceName: string | undefined;
   private traceAttributes: Attribute[] = [];
@@ -80,7 +79,6 @@ export class XesParser {
   /** Says that the text has ended. Throws `SourceUnreadable` when the log has not. */
   end(): void {
     this.xml.close();
-    if (!this.closed) this.fail('the log is not closed');
   }
 
   /** Where the parser stands, for errors that were noticed outside of it. */
@@ -123,7 +121,7 @@ export class XesParser {
   }
 
   private openLog(tag: SaxesTagPlain): void {
-    if (this.scope !== undefined || this.closed) this.fail('a log inside a log');
+    if (this.scope !== undefined) this.fail('a log inside a log');
     this.scope = 'log';
     for (const [name, value] of Object.entries(tag.attributes)) this.log.push([`log.${name}`, value, 'xml']);
   }
@@ -165,7 +163,6 @@ export class XesParser {
       this.target = this.log;
     } else if (kind === 'log') {
       this.scope = undefined;
-      this.closed = true;
     }
   }
 }

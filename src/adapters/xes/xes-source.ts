@@ -58,14 +58,13 @@ async function beginsAsGzip(path: string): Promise<boolean> {
   }
 }
 
-const GZIP_FAULTS: Readonly<Record<string, string>> = {
+const FAULTS: Readonly<Record<string, string>> = {
   Z_BUF_ERROR: 'the gzip file is cut short',
   Z_DATA_ERROR: 'the gzip file is damaged',
   ERR_ENCODING_INVALID_ENCODED_DATA: 'not UTF-8',
 };
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = (error as NodeJS.ErrnoException).code;
-  return (code && GZIP_FAULTS[code]) || error.message;
+  const { code, message } = error as NodeJS.ErrnoException;
+  return (code && FAULTS[code]) || message;
 }

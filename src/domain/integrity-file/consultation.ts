@@ -35,7 +35,7 @@ export const IntegrityFileConsulted = define({
     purpose: oneOf(consultationPurposes, { from: ['GS-CG-12'] }),
     /** The legal day asked about; it may lie ahead. */
     asOf: scheduledDate(),
-    /** The recording point asked about: a log size in decimal digits, or an instant in RFC 3339. */
+    /** The recording point as asked: a log size in decimal digits, an instant in RFC 3339, or `now`. */
     knownAt: text({ max: 40 }),
     consultedOn: businessDate(),
   },

@@ -2,6 +2,7 @@
  * Imports somebody else's event log. Each trace becomes one stream and is recorded whole or not at all; the log's own
  * local date is the legal day of each fact, the import is its recorded time.
  */
+import type { Digest } from '../../integrity/digest';
 import type { Actor, RecordOutcome, RecordRequest, Submission } from '../recording';
 import type { Mapping } from './mapping';
 import { Tally, type ImportRefusal, type ImportReport } from './report';
@@ -13,7 +14,7 @@ export interface ImportDeps {
   record(request: RecordRequest): Promise<RecordOutcome>;
   /** Currency of the ledger; a mapping in another one is not imported. */
   readonly currency: string;
-  readonly sha256: (text: string) => string;
+  readonly sha256: Digest;
 }
 
 export interface ImportOptions {
@@ -45,7 +46,7 @@ const PROGRESS_TRACES = 1000;
 const IN_FLIGHT = 512;
 
 /** Refusals that say nothing about the trace: the ledger cannot record anything now. */
-const HALTING: ReadonlySet<string> = new Set<ImportRefusal>(['clock-untrusted', 'read-only', 'jurisdiction']);
+const HALTING: ReadonlySet<string> = new Set<ImportRefusal>(['clock-untrusted', 'read-only']);
 
 /** Refusals of an organ's registration that mean it is there already. */
 const KNOWN: ReadonlySet<string> = new Set<ImportRefusal>([

@@ -1,5 +1,5 @@
 /** Reads a mapping from its YAML file; every fault names the line to look at. */
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Scalar } from 'yaml';
 import { checkMapping, type Mapping } from './mapping';
 
 /** One thing wrong with a mapping file, ready to be shown. */
@@ -41,11 +41,21 @@ export function readMapping(
 
 const unescaped = (part: string): string => part.replaceAll('~1', '/').replaceAll('~0', '~');
 
-/** The line of the deepest part of the path that the file has: what is missing is reported at its parent. */
+/** The line of the last key on the path that the file has: what is missing is reported where it should stand. */
 function lineOf(document: Document, path: readonly string[], lines: LineCounter): number {
-  for (let depth = path.length; depth >= 0; depth -= 1) {
-    const node: unknown = document.getIn(path.slice(0, depth), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  let node: unknown = document.contents;
+  let line = 1;
+  for (const part of path) {
+    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && String(key.value) === part) : undefined;
+    if (pair) {
+      line = lines.linePos((pair.key as Scalar).range?.[0] ?? 0).line;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.get(Number(part), true);
+      line = isNode(node) && node.range ? lines.linePos(node.range[0]).line : line;
+    } else {
+      return line;
+    }
   }
-  return 1;
+  return line;
 }

@@ -53,7 +53,7 @@ export interface ImportReport {
   readonly refusals: readonly RefusalCount[];
   /** Facts recorded, would-be recorded and already there, by kind. */
   readonly facts: Readonly<Record<string, number>>;
-  /** `read` = `mapped` + `kept` + `refused` + `unaccounted`, and the last is 0 unless the reader broke off in a trace. */
+  /** `unaccounted` is what `read` exceeds the others by: 0 whenever `ended` is `complete`. */
   readonly attributes: {
     readonly read: number;
     readonly mapped: number;

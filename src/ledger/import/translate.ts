@@ -1,6 +1,8 @@
 /** One trace of a foreign log as requests to the recorder. Pure, and it accounts for every attribute. */
-import type { Submission } from '../recording';
 import { STREAM_PATTERN } from '../../domain/fact';
+import type { Digest } from '../../integrity/digest';
+import { toHex } from '../../integrity/hex';
+import type { Submission } from '../recording';
 import { localDay, minorUnits, saysMoreThanDay, truth, wholeNumber } from './exact';
 import { SOURCE_KEY, type Conversion, type FactMapping, type Mapping } from './mapping';
 import type { Attribute, ImportTrace } from './trace-source';
@@ -55,8 +57,8 @@ interface Plan {
 
 export interface TranslatorOptions {
   readonly about: NonNullable<Submission['about']>;
-  /** Lower-case hex SHA-256 of a text; names streams whose mapping says `digest`. */
-  readonly sha256: (text: string) => string;
+  /** Names streams whose mapping says `digest`. */
+  readonly sha256: Digest;
 }
 
 export class Translator {
@@ -77,7 +79,7 @@ export class Translator {
     const { name } = trace;
     if (name === undefined) return { reason: 'trace-without-name', detail: 'the log gives the trace no name' };
     const digested = this.mapping.stream.id === 'digest';
-    const id = digested ? `t${this.options.sha256(name).slice(0, 32)}` : name;
+    const id = digested ? `t${toHex(this.options.sha256(Buffer.from(name))).slice(0, 32)}` : name;
     const stream = `${this.mapping.stream.kind}-${id}`;
     if (!STREAM_PATTERN.test(stream)) {
       return { reason: 'trace-name', detail: 'not an id (letters, digits, . _ -); stream.id: digest takes any name' };
@@ -187,7 +189,7 @@ export class Translator {
     if (name === undefined) {
       return { reason: 'attribute-key', detail: `"${key}" cannot be a key of a source map; give it one under rename` };
     }
-    if (source[name] !== undefined)
+    if (Object.hasOwn(source, name))
       return { reason: 'repeated-attribute', detail: `two attributes are called ${name}` };
     source[name] = value;
     part.kept += 1;

@@ -59,6 +59,11 @@ describe('the result of an assessment', () => {
       .when(ofPerson)
       .refused('incoherent-fact', '/subjectPersonId');
     spec(assessment).given(launched).when(ofPerson).refused('incoherent-fact', '/subjectPersonId');
+    const elsewhere = told(organisations, 'PostEstablished', { orgId: 'a-third-body' });
+    spec(assessment)
+      .given(launched, elsewhere, assumed('2016-03-01'))
+      .when(ofPerson)
+      .refused('incoherent-fact', '/subjectPersonId');
   });
 
   it('is one for each subject: a second is refused and names the first', () => {

@@ -42,6 +42,11 @@ describe('making an entry', () => {
     given(registered, opened, openedElsewhere).when(by(entered, 'demo-city-discipline')).accepted();
   });
 
+  it('stays with the first organ when a second one opens a file', () => {
+    given(registered, opened, openedElsewhere).when(entered).accepted();
+    given(registered, opened, openedElsewhere).when(opened).refused('duplicate-fact', '/custodianOrgId');
+  });
+
   it('is refused for a key that stands for no organ', () => {
     given(registered, opened)
       .when({ ...entered, organ: undefined as never })

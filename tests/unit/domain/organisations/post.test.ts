@@ -69,6 +69,14 @@ describe('a post', () => {
     ]);
   });
 
+  it('is left for the second time by the tenure that began last, though the first was never ended', () => {
+    const held = holdings(established, assumed('2016-03-01'), assumed('2021-01-01'), vacated('2022-05-31'));
+    expect(held.map(({ assumedOn, vacatedOn }) => [assumedOn, vacatedOn])).toEqual([
+      ['2016-03-01', undefined],
+      ['2021-01-01', '2022-05-31'],
+    ]);
+  });
+
   it('keeps who held it when its establishment is voided and recorded anew', () => {
     const voided = { type: 'EventVoided', stream: established.stream, data: { targetEventId: idOf(0) } };
     const before = [established, assumed('2016-03-01'), voided];

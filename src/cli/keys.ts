@@ -1,0 +1,67 @@
+/** `shilu keys`: who may record and read. A token is shown once, when its key is made. */
+import { Command } from 'commander';
+import { createKey, listKeys, revokeKey, type NewKey } from '../adapters/system/key-file';
+import { readSettings } from '../config';
+import { keysPath } from '../data-directory';
+import { isRole, roles } from '../domain/roles';
+import { mkdirSync } from 'node:fs';
+
+interface CreateOptions {
+  readonly role: string;
+  readonly organ?: string;
+  readonly jurisdiction?: string;
+  readonly expires?: string;
+}
+
+export const keysCommand = (): Command =>
+  new Command('keys')
+    .description('make, list and revoke keys')
+    .addCommand(
+      new Command('create')
+        .description('make a key and print its token, for the only time')
+        .requiredOption('--role <role>', 'one of the roles of the catalogue, or administrator')
+        .option('--organ <id>', 'the organ that the key stands for; every role but registrar and public has one')
+        .option('--jurisdiction <code>', 'CN, CN-62, CN-620102 …; all when left out')
+        .option('--expires <days>', 'e.g. 90d')
+        .action((options: CreateOptions) => {
+          const { token, key } = createKey(keyFile(), wanted(options), Date.now());
+          process.stdout.write(`${token}\n`);
+          process.stderr.write(`key ${key.keyId} (${key.role}${key.organ ? ` of ${key.organ}` : ''}) is good now\n`);
+        }),
+    )
+    .addCommand(
+      new Command('list').description('all keys, without their secrets').action(() => {
+        for (const key of listKeys(keyFile())) {
+          const state = key.revokedAt ? `revoked ${key.revokedAt}` : (key.expiresAt ?? 'no expiry');
+          const of = [key.organ ?? '-', key.jurisdiction ?? 'everywhere'].join('  ');
+          process.stdout.write(`${key.keyId}  ${key.role}  ${of}  made ${key.createdAt}  ${state}\n`);
+        }
+      }),
+    )
+    .addCommand(
+      new Command('revoke').argument('<key-id>').action((keyId: string) => {
+        const revoked = revokeKey(keyFile(), keyId, Date.now());
+        if (!revoked) throw new Error(`no key ${keyId} is in force`);
+        process.stdout.write(`revoked ${keyId}; the service refuses it from its next request on\n`);
+      }),
+    );
+
+function keyFile(): string {
+  const settings = readSettings(process.env);
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  return keysPath(settings);
+}
+
+function wanted({ role, organ, jurisdiction, expires }: CreateOptions): NewKey {
+  if (role !== 'administrator' && !isRole(role)) {
+    throw new Error(`--role: one of administrator, ${Object.keys(roles).join(', ')}`);
+  }
+  const days = expires === undefined ? undefined : /^([1-9]\d{0,3})d$/.exec(expires)?.[1];
+  if (expires !== undefined && days === undefined) throw new Error('--expires: a number of days, such as 90d');
+  return {
+    role,
+    ...(organ === undefined ? {} : { organ }),
+    ...(jurisdiction === undefined ? {} : { jurisdiction }),
+    ...(days === undefined ? {} : { expiresInDays: Number(days) }),
+  };
+}

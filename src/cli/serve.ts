@@ -1,0 +1,45 @@
+/** `shilu serve`: the service in the foreground, until it is asked to stop. */
+import { Command } from 'commander';
+import { readSettings } from '../config';
+import { serviceLog, startService, type Service } from '../main';
+import { exitCodes } from './exit-codes';
+
+export const serveCommand = (): Command =>
+  new Command('serve')
+    .description('open the ledger of SHILU_DATA_DIR and serve it')
+    .option('--read-only', 'serve what is left of a damaged ledger: a warning in every answer, nothing recorded')
+    .action(async ({ readOnly }: { readonly readOnly?: boolean }) => {
+      const settings = readSettings(process.env);
+      const service = await startService({ ...settings, ...(readOnly ? { readOnly } : {}) }, serviceLog());
+      announce(service, settings.host);
+      await ended(service);
+    });
+
+function announce({ ledger, url }: Service, host: string): void {
+  const say = (line: string): void => {
+    process.stderr.write(`${line}\n`);
+  };
+  say(`Shilu serves ${ledger.genesis.origin} (${ledger.genesis.currency}) at ${url}`);
+  say(`${String(ledger.log.size)} facts; the log's public key is ${ledger.seal.verifierKey}`);
+  if (ledger.warning !== undefined) say(`WARNING: ${ledger.warning}`);
+  if (!['127.0.0.1', '::1', 'localhost'].includes(host)) {
+    say('WARNING: this address is reached from other machines; put TLS in front, tokens travel in clear');
+  }
+}
+
+/** Ends with the process's own code when the service fails: what is unknown is settled by a restart and a retry. */
+async function ended(service: Service): Promise<void> {
+  const asked = new Promise<undefined>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        resolve(undefined);
+      });
+    }
+  });
+  const failure = await Promise.race([service.failed, asked]);
+  if (failure) {
+    process.stderr.write(`shilu: stopped: ${failure.message}\n`);
+    process.exitCode = exitCodes.failed;
+  }
+  await service.stop();
+}

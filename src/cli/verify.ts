@@ -1,0 +1,95 @@
+/** `shilu verify`: is what is stored what was recorded and signed? Prints what it looked at, and what it did not. */
+import { Command } from 'commander';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cryptography, verifyEd25519 } from '../adapters/system/cryptography';
+import { SqliteEventStore } from '../adapters/sqlite/event-store';
+import { SqliteRowStore } from '../adapters/sqlite/row-store';
+import { readCheckpoints } from '../adapters/sqlite/seal';
+import { readSettings } from '../config';
+import { eventsPath, sealDir, viewsPath, type Place } from '../data-directory';
+import { compareViews } from '../ledger/views-compared';
+import { keptLeaves } from '../ledger/tree-tiles';
+import { Verifier, type Verdict } from '../ledger/verifier';
+import { projections } from '../../projections';
+import { exitCodes, exitOfFault } from './exit-codes';
+import { Progress } from './progress';
+
+interface VerifyOptions {
+  readonly key: string;
+  readonly views: boolean;
+}
+
+export const verifyCommand = (): Command =>
+  new Command('verify')
+    .description('recompute everything from the stored records and compare it with what was signed')
+    .requiredOption('--key <verifier key>', "the log's public key, as you know it from elsewhere than this machine")
+    .option('--no-views', 'do not fold the views again for comparison')
+    .action(async (options: VerifyOptions) => {
+      process.exitCode = await verify(readSettings(process.env), options);
+    });
+
+async function verify(place: Place, { key, views }: VerifyOptions): Promise<number> {
+  const store = SqliteEventStore.open(eventsPath(place), { readOnly: true });
+  const rows = existsSync(viewsPath(place)) ? SqliteRowStore.open(viewsPath(place), { readOnly: true }) : undefined;
+  try {
+    const progress = new Progress('records verified');
+    const verifier = new Verifier(cryptography, verifyEd25519, key, rows && keptLeaves(rows));
+    const verdict = await verifier.run(store, readCheckpoints(sealDir(place)), (index) => {
+      progress.at(index);
+    });
+    report(verdict);
+    if (!verdict.sound) return exitOfFault(verdict.fault ?? 'unreadable');
+    if (!views || !rows) {
+      notChecked(rows ? 'views (--no-views)' : 'views (there are none)');
+      return exitCodes.ok;
+    }
+    return await verifyViews(store, rows);
+  } finally {
+    rows?.close();
+    await store.close();
+  }
+}
+
+async function verifyViews(store: SqliteEventStore, rows: SqliteRowStore): Promise<number> {
+  const dir = mkdtempSync(join(tmpdir(), 'shilu-verify-'));
+  const anew = SqliteRowStore.open(join(dir, 'views.db'));
+  try {
+    const compared = await compareViews(store, rows, anew, projections, cryptography, (size) => {
+      new Progress('facts folded again').at(size);
+    });
+    if (compared.differs === undefined) {
+      say(`views           ${String(compared.rows)} rows of ${String(compared.size)} facts, folded again: equal`);
+      return exitCodes.ok;
+    }
+    say(`WRONG           ${compared.differs} is not what the records give; shilu rebuild makes it anew`);
+    return exitCodes.projection;
+  } finally {
+    anew.close();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+function report(verdict: Verdict): void {
+  const { records, streams, payloadBytes, checkpoints, sealed, root, located } = verdict;
+  say(`records         ${String(records)} read, each header parsed, each payload hashed (${String(payloadBytes)} bytes)`);
+  say(`streams         ${String(streams)}, revisions and links to the record before complete`);
+  say(`checkpoints     ${String(checkpoints)} signatures checked, ${String(checkpoints)} roots recomputed`);
+  say(`sealed          ${String(sealed)} records are under a signature, ${String(records - sealed)} behind it are not yet`);
+  say(`root            ${root} at size ${String(records)}`);
+  if (!located) notChecked('which single record differs: no kept leaf hashes agree with the signature');
+  notChecked('whether other copies of this log show the same checkpoints (no witness is set up)');
+  notChecked('the truth of what was recorded, and the times of records between two checkpoints');
+  if (verdict.sound) return;
+  const at = verdict.index === undefined ? '' : ` at index ${String(verdict.index)}`;
+  say(`WRONG           ${verdict.fault ?? ''}${at}: ${verdict.message ?? ''}`);
+}
+
+const notChecked = (what: string): void => {
+  say(`NOT CHECKED     ${what}`);
+};
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};

@@ -1,0 +1,73 @@
+/** 廉政档案: a person's clean-governance file (GS-CG-12). Nobody reads it without leaving a trace. */
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { isFilePurpose } from '../access/reading';
+import { consultationPurposes } from '../domain/integrity-file/consultation';
+import type { Bearer } from '../ledger/key-ring';
+import { answered } from './answers';
+import { NEVER_STORED } from './conditional';
+import { Problem } from './problem';
+import { FileQuery, questionOf } from './queries.dto';
+import { actorOf, CurrentBearer, Reads } from './reading-guard';
+import { ServedLedger, type ConsultOutcome } from './served-ledger';
+
+const PERSON = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const VIEW = 'integrity-file';
+
+@ApiTags('views 视图')
+@ApiBearerAuth()
+@Controller('v1/officials')
+export class FileController {
+  constructor(private readonly ledger: ServedLedger) {}
+
+  /**
+   * The consultation is recorded before anything is shown, and outside the basis of the answer: what is asked is pinned
+   * first, so that reading does not change what is read.
+   */
+  @Get(':id/file')
+  @Reads({ kind: 'file' })
+  @ApiOperation({ summary: '廉政档案: the clean-governance file; each reading is recorded as a fact' })
+  async file(
+    @CurrentBearer() bearer: Bearer,
+    @Param('id') id: string,
+    @Query() query: FileQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    void reply.header('cache-control', NEVER_STORED);
+    const { purpose } = query;
+    if (purpose === undefined || !isFilePurpose(purpose)) {
+      throw new Problem('purpose-required', `purpose is one of ${consultationPurposes.join(', ')}`);
+    }
+    if (!PERSON.test(id)) throw new Problem('not-found', 'no such person');
+    const question = questionOf(query);
+    const { effectiveOn, size } = answered(await this.ledger.reader.basis(question, VIEW));
+    const consulted = await this.consulted(bearer, id, purpose, { effectiveOn, knownAt: question.knownAt ?? size });
+    if (consulted.outcome === 'refused') {
+      const unknown = consulted.code === 'unknown-reference' && consulted.pointer === '/data/personId';
+      if (unknown) throw new Problem('not-found', 'no such person');
+      throw new Problem('consultation-not-recordable', consulted.detail, { outcome: 'notApplied' });
+    }
+    const pinned = { ...question, effectiveOn, knownAt: question.knownAt ?? size };
+    const { row, findings, basis } = answered(await this.ledger.reader.row(VIEW, id, pinned));
+    // The sections hold the entries, each in its place.
+    const { entries: _, ...rest } = (row ?? {}) as { readonly entries?: unknown };
+    return { ...rest, personId: id, purpose, sections: this.ledger.sectionsOf(row), findings, basis };
+  }
+
+  private async consulted(
+    bearer: Bearer,
+    person: string,
+    purpose: string,
+    question: { readonly effectiveOn: string; readonly knownAt: number | string },
+  ): Promise<ConsultOutcome> {
+    try {
+      return await this.ledger.consultations.consult(actorOf(bearer), person, purpose, question);
+    } catch (cause) {
+      const problem = new Problem('consultation-not-recordable', 'the store did not say whether it is recorded', {
+        outcome: 'unknown',
+      });
+      throw Object.assign(problem, { cause });
+    }
+  }
+}

@@ -1,0 +1,181 @@
+/** The views, each at both clocks of the question. */
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { seesOwnOrganOnly } from '../access/reading';
+import type { Basis, Question } from '../ledger/asking';
+import type { Bearer } from '../ledger/key-ring';
+import { answered, markPinned, nextOf, pageOf } from './answers';
+import { Problem } from './problem';
+import {
+  EvaluationsQuery,
+  limitOf,
+  OfficialsQuery,
+  OrganListQuery,
+  questionOf,
+  QuestionQuery,
+  SummaryQuery,
+  type ListQuery,
+} from './queries.dto';
+import { assertMayRead, CurrentBearer, Reads } from './reading-guard';
+import { ServedLedger, type ListFilter, type ShownRow } from './served-ledger';
+
+interface ShownList {
+  readonly items: readonly ShownRow[];
+  readonly next: string | null;
+  readonly basis: Basis;
+}
+
+interface ListedOfficial {
+  readonly nameZh?: string;
+  readonly posts?: readonly { readonly postId: string }[];
+}
+
+@ApiTags('views 视图')
+@ApiBearerAuth()
+@Controller('v1')
+export class ViewsController {
+  constructor(private readonly ledger: ServedLedger) {}
+
+  @Get('organisations')
+  @Reads({ kind: 'view', name: 'organisations' })
+  @ApiOperation({ summary: '机构名录: registered organs' })
+  organisations(@Query() query: OrganListQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    return this.list('organisations', query, { organ: query.organ }, reply);
+  }
+
+  @Get('officials')
+  @Reads({ kind: 'view', name: 'officials' })
+  @ApiOperation({ summary: '人员名录: persons and the posts they hold or held' })
+  officials(@Query() query: OfficialsQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    const { name, post, organ } = query;
+    const wanted =
+      name === undefined && post === undefined
+        ? undefined
+        : ({ row }: ShownRow): boolean => {
+            const { nameZh = '', posts = [] } = row as ListedOfficial;
+            return nameZh.includes(name ?? '') && (post === undefined || posts.some(({ postId }) => postId === post));
+          };
+    return this.list('officials', query, { organ, name, post }, reply, wanted);
+  }
+
+  @Get('evaluations')
+  @Reads({ kind: 'view', name: 'evaluations' })
+  @ApiOperation({ summary: '民主测评台账: democratic evaluations, with what their ballots make due' })
+  evaluations(@Query() query: EvaluationsQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    return this.list('evaluations', query, { organ: query.organ, year: query.year }, reply);
+  }
+
+  @Get('docket')
+  @Reads({ kind: 'view', name: 'docket' })
+  @ApiOperation({ summary: '追责处理台账: measures due, decided and executed' })
+  docket(@Query() query: OrganListQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    return this.list('docket', query, { organ: query.organ }, reply);
+  }
+
+  @Get('enforcement/summary')
+  @Reads({ kind: 'view', name: 'enforcement-summary' })
+  @ApiOperation({
+    summary: '执法统计: penalties by organ and provision; amounts in the minor unit, as decimal strings',
+  })
+  async enforcement(
+    @CurrentBearer() bearer: Bearer,
+    @Query() query: SummaryQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const question = questionOf(query);
+    const own = seesOwnOrganOnly(bearer.role, 'enforcement-summary') && 'organ' in bearer ? bearer.organ : undefined;
+    if (own !== undefined && query.organ !== undefined && query.organ !== own) {
+      throw new Problem('not-permitted', 'an enforcement organ reads its own figures');
+    }
+    const organ = own ?? query.organ;
+    const { sums, basis } = answered(await this.ledger.reader.sums('enforcement-summary', question));
+    markPinned(reply, question, basis);
+    const groups = new Map<string, Record<string, string>>();
+    for (const [measure, byGroup] of sums) {
+      for (const [group, n] of byGroup) {
+        if (organ !== undefined && !group.startsWith(`${organ}|`)) continue;
+        const figures = groups.get(group) ?? {};
+        figures[measure] = n.toString();
+        groups.set(group, figures);
+      }
+    }
+    const items = [...groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([group, figures]) => {
+        const cut = group.indexOf('|');
+        return { organ: group.slice(0, cut), article: group.slice(cut + 1), figures };
+      });
+    return { items, currency: this.ledger.currency, basis };
+  }
+
+  @Get('views/:name/:key')
+  @Reads('checked-by-controller')
+  @ApiOperation({
+    summary: 'One row of any view by its key: {key, row, findings, basis}; row is null when there is none',
+  })
+  async view(
+    @CurrentBearer() bearer: Bearer,
+    @Param('name') name: string,
+    @Param('key') key: string,
+    @Query() query: QuestionQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    assertMayRead(bearer, { kind: 'projection', name });
+    const question = questionOf(query);
+    const { row, findings, basis } = answered(await this.ledger.reader.row(name, key, question));
+    markPinned(reply, question, basis);
+    return { key, row: row ?? null, findings, basis };
+  }
+
+  private async list(
+    name: string,
+    query: ListQuery,
+    filters: Readonly<Record<string, string | undefined>>,
+    reply: FastifyReply,
+    wanted: ((row: ShownRow) => boolean) | undefined = undefined,
+  ): Promise<object> {
+    const page = pageOf(name, Object.values(filters), query.after, questionOf(query));
+    const { organ, year } = filters;
+    const filter: ListFilter = {
+      ...(organ !== undefined ? { organ } : {}),
+      ...(year !== undefined ? { year: Number(year) } : {}),
+      ...(page.cursor ? { after: page.cursor.key } : {}),
+      limit: limitOf(query),
+    };
+    const { items, next, basis } = wanted
+      ? await this.search(name, filter, page.question, wanted)
+      : answered(await this.ledger.reader.list(name, filter, page.question));
+    markPinned(reply, page.question, basis);
+    return { items: items.map(shownRow), next: nextOf(page, basis, next), basis };
+  }
+
+  /** A list narrowed by what the projection has no filter for; looks at whole pages until one is full or all are seen. */
+  private async search(
+    name: string,
+    filter: ListFilter,
+    question: Question,
+    wanted: (row: ShownRow) => boolean,
+  ): Promise<ShownList> {
+    const limit = filter.limit ?? 1;
+    const first = await this.pageAt(name, { ...filter, limit: 500 }, question);
+    const { basis } = first;
+    const pinned = { effectiveOn: basis.effectiveOn, knownAt: basis.size };
+    const found: ShownRow[] = [];
+    for (
+      let read = first;
+      ;
+      read = await this.pageAt(name, { ...filter, limit: 500, after: read.next as string }, pinned)
+    ) {
+      found.push(...read.items.filter(wanted));
+      if (found.length > limit) return { items: found.slice(0, limit), next: found[limit - 1]?.key ?? null, basis };
+      if (read.next === null) return { items: found, next: null, basis };
+    }
+  }
+
+  private async pageAt(name: string, filter: ListFilter, question: Question): Promise<ShownList> {
+    return answered(await this.ledger.reader.list(name, filter, question));
+  }
+}
+
+const shownRow = ({ key, row, findings }: ShownRow): object => ({ key, row, findings });

@@ -1,0 +1,90 @@
+/** The service: a ledger opened, followed, sealed every second, and served over HTTP until it is asked to stop. */
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pino, { type Logger } from 'pino';
+import { KeyFile } from './adapters/system/key-file';
+import { AppModule } from './app.module';
+import type { Settings } from './config';
+import { keysPath, openDataDirectory } from './data-directory';
+import { createHttpAdapter } from './http/adapter';
+import { mountDocs } from './http/openapi';
+import type { Ledger } from './ledger/ledger';
+import { Served } from './served';
+
+export interface Service {
+  readonly ledger: Ledger;
+  /** Where it listens, e.g. `http://127.0.0.1:3170`. */
+  readonly url: string;
+  /** Resolves with the reason when the service cannot go on; it has to be stopped then. */
+  readonly failed: Promise<Error>;
+  /** Takes no more requests, finishes those under way, seals, and closes. */
+  stop(): Promise<void>;
+}
+
+/** The port or host cannot be listened on; the message names the setting. */
+export class CannotListen extends Error {}
+
+/** Opens the ledger of the settings and serves it. */
+export async function startService(settings: Settings & { readonly readOnly?: boolean }, log: Logger): Promise<Service> {
+  const ledger = await openDataDirectory({
+    ...settings,
+    onProgress: (size) => {
+      if (size % 100_000 < 2_000) log.info({ size }, 'following the log');
+    },
+  });
+  try {
+    return await serve(settings, ledger, log);
+  } catch (error) {
+    await ledger.close();
+    throw error;
+  }
+}
+
+async function serve(settings: Settings & { readonly readOnly?: boolean }, ledger: Ledger, log: Logger): Promise<Service> {
+  const keys = new KeyFile(keysPath(settings), Date.now);
+  const served = new Served(ledger, keys);
+  const adapter = await createHttpAdapter({
+    keys,
+    accessLog: (line) => {
+      log.info(line, 'answered');
+    },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.serving(served), adapter, {
+    bodyParser: false,
+    forceCloseConnections: true,
+    logger: false,
+  });
+  mountDocs(app);
+  let fail: (error: Error) => void = () => undefined;
+  const failed = new Promise<Error>((resolve) => (fail = resolve));
+  if (!settings.readOnly) {
+    ledger.sealer.start((error) => {
+      served.fault = error instanceof Error ? error.message : String(error);
+      fail(error instanceof Error ? error : new Error(String(error)));
+    });
+  }
+  await listen(app, settings);
+  return {
+    ledger,
+    url: await app.getUrl(),
+    failed,
+    stop: async () => {
+      await app.close();
+      if (!settings.readOnly && served.fault === undefined) ledger.sealer.sealNow();
+      await ledger.close();
+    },
+  };
+}
+
+async function listen(app: NestFastifyApplication, { host, port }: Settings): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === 'EADDRINUSE' ? `port ${String(port)} is taken; set SHILU_PORT to another` : message;
+    throw new CannotListen(why);
+  }
+}
+
+export const serviceLog = (): Logger => pino({ redact: ['req.headers.authorization'] });

@@ -1,0 +1,51 @@
+/** The opened ledger as the HTTP interface asks for it. */
+import { cryptography } from './adapters/system/cryptography';
+import { ServedLedger, type Health } from './http/served-ledger';
+import type { KeyRing } from './ledger/key-ring';
+import type { Ledger } from './ledger/ledger';
+import { LogQueries } from './ledger/log-queries';
+import { rules, rulebookVersion } from './rulebook/rulebook';
+import { projections } from '../projections';
+import { sectionsOf, type IntegrityFileRow } from '../projections/integrity-file';
+
+/** Projections whose rows the rules judge. */
+const judged = [...new Set(rules.flatMap((rule) => (rule.reads ? [rule.reads.name] : [])))];
+
+export class Served extends ServedLedger {
+  readonly origin: string;
+  readonly currency: string;
+  readonly verifierKey: string;
+  readonly recorder: Ledger['recorder'];
+  readonly reader: Ledger['reader'];
+  readonly log: LogQueries;
+  readonly consultations: Ledger['consultations'];
+  readonly rulebook = { version: rulebookVersion, rules };
+  readonly judged = judged;
+  readonly projections = projections;
+  /** Set when sealing ended with a fault: nothing more is recorded and the process is about to stop. */
+  fault: string | undefined;
+
+  constructor(
+    private readonly ledger: Ledger,
+    readonly keys: KeyRing,
+  ) {
+    super();
+    this.origin = ledger.genesis.origin;
+    this.currency = ledger.genesis.currency;
+    this.verifierKey = ledger.seal.verifierKey;
+    this.recorder = ledger.recorder;
+    this.reader = ledger.reader;
+    this.log = new LogQueries(ledger.log, ledger.store, ledger.seal, cryptography);
+    this.consultations = ledger.consultations;
+  }
+
+  sectionsOf(row: unknown): readonly object[] {
+    return sectionsOf(row as IntegrityFileRow | undefined);
+  }
+
+  health(): Promise<Health> {
+    const { warning } = this.ledger;
+    const parts = { store: warning ?? 'up', sealing: this.fault ?? 'up' };
+    return Promise.resolve({ ready: warning === undefined && this.fault === undefined, parts });
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * Frozen facts and the rows that each published version of a projection makes of them. A version that answers
+ * differently is another version: these files only ever grow.
+ *
+ * Set SHILU_WRITE_GOLDEN=yes to write the files of a version that has none.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Fact } from '../../../src/domain/fact';
+import { projections } from '../../../projections';
+import type { Projection } from '../../../projections/projection';
+import { county } from '../../support/county';
+import { keysOf, recordedFacts, rowAt } from '../../support/facts';
+
+const folder = join(__dirname, '..', '..', 'golden', 'projections');
+const golden = (name: string): string => join(folder, `${name}.json`);
+
+function frozen(name: string, make: () => unknown): unknown {
+  if (process.env['SHILU_WRITE_GOLDEN'] === 'yes' && !existsSync(golden(name))) {
+    writeFileSync(golden(name), `${JSON.stringify(make(), null, 2)}\n`);
+  }
+  return JSON.parse(readFileSync(golden(name), 'utf8'));
+}
+
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+function foldOf(projection: Projection, facts: readonly Fact[]): unknown {
+  if (projection.kind === 'rows') {
+    return Object.fromEntries(keysOf(projection, facts).map((key) => [key, rowAt(projection, facts, key)]));
+  }
+  const streams = [...new Set(facts.map(({ stream }) => stream))].filter((s) => s.startsWith(`${projection.stream}-`));
+  return Object.fromEntries(streams.map((s) => [s, projection.measures(facts.filter(({ stream }) => stream === s))]));
+}
+
+describe('golden folds', () => {
+  const facts = frozen('facts', () => recordedFacts(county)) as readonly Fact[];
+
+  it.each(projections.map((projection) => [`${projection.name}@${String(projection.version)}`, projection] as const))(
+    '%s makes the rows of the frozen facts that it made when it was published',
+    (name, projection) => {
+      const folded = plain(foldOf(projection, facts));
+      expect(folded).not.toEqual({});
+      expect(folded).toEqual(frozen(name, () => folded));
+    },
+  );
+});
