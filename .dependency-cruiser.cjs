@@ -71,6 +71,7 @@ const TABLE = [
       'class-transformer',
       '@sinclair/typebox',
       'rxjs',
+      'pino',
     ],
     node: ['buffer', 'crypto', 'http', 'stream', 'zlib'],
     nodeTypes: ['net'],
@@ -153,6 +154,17 @@ module.exports = {
       severity: 'error',
       from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.test\\.ts$', '^tests/support/'] },
       to: {},
+    },
+    {
+      name: 'no-dead-files',
+      comment: 'What no command reaches is not part of the product. The reference adapter serves the tests.',
+      severity: 'error',
+      from: { path: '^(src/cli|demo)/main\\.ts$' },
+      to: {
+        path: '^(src|projections|demo)/',
+        pathNot: ['^src/adapters/memory/', '^(src/cli|demo)/main\\.ts$', '\\.d\\.ts$'],
+        reachable: false,
+      },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

@@ -19,12 +19,16 @@ export const earlierOf = (a: LegalDay, b: LegalDay): LegalDay => (a < b ? a : b)
 
 /** 1970-01-01 was a Thursday. */
 const FIRST_WEDNESDAY = 6;
+const FORTNIGHT = 14;
 
-/** The day itself when it is a Wednesday, else the next one: registry offices enter once a week. */
+/** The day itself when it is an entry day, else the next one: the offices enter every second Wednesday. */
 export function entryDayFrom(day: LegalDay): LegalDay {
   const number = dayNumber(day);
-  return dayOf(number + ((((FIRST_WEDNESDAY - number) % 7) + 7) % 7));
+  return dayOf(number + ((((FIRST_WEDNESDAY - number) % FORTNIGHT) + FORTNIGHT) % FORTNIGHT));
 }
 
 /** Nine in the morning of that day in Asia/Shanghai, in milliseconds since the epoch. */
 export const morningOf = (day: LegalDay): number => dayNumber(day) * DAY_MS + 3_600_000;
+
+/** The same as an instant, RFC 3339 in UTC. */
+export const morningInstant = (day: LegalDay): string => new Date(morningOf(day)).toISOString();

@@ -31,13 +31,9 @@ export class Chance {
     const words = Array.from({ length: 4 }, () => this.next().toString(16).padStart(8, '0')).join('');
     const variant = (8 + (Number.parseInt(words[16] as string, 16) & 3)).toString(16);
     const digits = `${words.slice(0, 12)}4${words.slice(13, 16)}${variant}${words.slice(17)}`;
-    return [
-      digits.slice(0, 8),
-      digits.slice(8, 12),
-      digits.slice(12, 16),
-      digits.slice(16, 20),
-      digits.slice(20),
-    ].join('-');
+    return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join(
+      '-',
+    );
   }
 
   private next(): number {

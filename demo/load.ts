@@ -21,7 +21,7 @@ export async function loadScript(
   onDay: (recorded: number) => void = () => undefined,
 ): Promise<void> {
   const revisions = new Map<string, number>();
-  for (let from = 0; from < facts.length; ) {
+  for (let from = 0; from < facts.length;) {
     const day = (facts[from] as ScriptedFact).recordedOn;
     let to = from;
     while (facts[to]?.recordedOn === day) to += 1;

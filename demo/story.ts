@@ -4,7 +4,7 @@
  * the removal is revoked. Every step stays on record, so each question is answered as it would have been on its day.
  */
 import type { LegalDay } from '../src/domain/legal-day';
-import { daysAfter, morningOf } from './calendar';
+import { daysAfter, morningInstant } from './calendar';
 import { holdEvaluation, type Ballot } from './city/ballots';
 import { classify, openCase, propose } from './city/cases';
 import type { City } from './city/city';
@@ -51,33 +51,31 @@ export interface StoryPoint {
   readonly knownAt: string;
 }
 
-const instant = (day: LegalDay): string => new Date(morningOf(day)).toISOString();
-
 /** The second and the third ask about one legal day: only what the ledger knew differs. */
 export const storyPoints = [
   {
     zh: '测评之后、决定之前:应予免职',
     en: 'before the decision: removal is due',
     effectiveOn: '2023-04-10',
-    knownAt: instant('2023-04-12'),
+    knownAt: morningInstant('2023-04-12'),
   },
   {
     zh: '免职已执行,所知不信任票为61',
     en: 'carried out, the count known as 61',
     effectiveOn: '2023-06-30',
-    knownAt: instant('2023-07-05'),
+    knownAt: morningInstant('2023-07-05'),
   },
   {
     zh: '同一天,其后更正为59:依据已变更',
     en: 'the same day, the count known as 59: the basis has changed',
     effectiveOn: '2023-06-30',
-    knownAt: instant('2023-10-11'),
+    knownAt: morningInstant('2023-10-11'),
   },
   {
     zh: '申诉成立,免职自始撤销',
     en: 'the removal revoked on appeal',
     effectiveOn: '2023-12-31',
-    knownAt: instant('2024-02-14'),
+    knownAt: morningInstant('2024-02-14'),
   },
 ] as const satisfies readonly StoryPoint[];
 

@@ -120,7 +120,7 @@ export const filings: { readonly [T in FactType]?: readonly Filing<FactNamed<T>>
   ],
   IntegrityFileEntryMade: [entered],
   DemocraticEvaluationOpened: [
-    about('F-04', 'evaluationId', 'cycleYear', 'purpose', 'organiserOrgId', 'combinedWith', 'openedOn'),
+    about('F-04', 'evaluationId', 'cycleYear', 'purpose', 'organiserOrgId', 'combinedWith', 'openedOn', 'markedAnnual'),
   ],
   DemocraticEvaluationHeld: [
     withOpening(

@@ -62,7 +62,13 @@ const inPost = (tenures: readonly Tenure[], day: string): readonly Tenure[] =>
   );
 
 /** The entry in the file: an act of the organ that keeps it, some days after the result (GS-CG-12). */
-function enterResult({ script, files }: City, personId: string, entryId: string, result: Told, enteredOn: string): void {
+function enterResult(
+  { script, files }: City,
+  personId: string,
+  entryId: string,
+  result: Told,
+  enteredOn: string,
+): void {
   const file = files.get(personId);
   if (!file) throw new Error(`no file on ${personId}`);
   script.say(

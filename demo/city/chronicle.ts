@@ -62,7 +62,8 @@ function dutiesNotPerformed(city: City): void {
   );
 }
 
-function denominatorSet({ script }: City): void {
+/** P-DENOM from 2018 on; each result freezes what held on its day. */
+export function denominatorSet({ script }: City): void {
   script.say(committee, 'ParameterSet', 'parameter-P-DENOM', {
     parameterId: 'P-DENOM',
     value: 'RETURNED',
@@ -105,18 +106,26 @@ export const chapters: Readonly<Record<number, readonly Chapter[]>> = {
   2005: [(city) => incidents.removedUnclean(city, at('yanchi-government-principal', '2005-03-07'))],
   2006: [
     (city) => {
-      const { tenure, measureId, decidedOn } = incidents.disciplined(city, at('wanglan-government-principal', '2006-03-06'), {
-        ground: 'CG-15-i1',
-        severity: 'general',
-        sanction: 'SERIOUS_WARNING',
-      });
+      const { tenure, measureId, decidedOn } = incidents.disciplined(
+        city,
+        at('wanglan-government-principal', '2006-03-06'),
+        {
+          ground: 'CG-15-i1',
+          severity: 'general',
+          sanction: 'SERIOUS_WARNING',
+        },
+      );
       const { personId } = tenure.official;
       vary(city, measureId, 'WARNING', appeal(city, measureId, personId, daysAfter(decidedOn, 20), 'changed'));
     },
   ],
   2007: [
     (city) => {
-      const { tenure, measureId, decidedOn } = incidents.admonished(city, at('chengxi-committee-principal', '2007-08-06'), 48);
+      const { tenure, measureId, decidedOn } = incidents.admonished(
+        city,
+        at('chengxi-committee-principal', '2007-08-06'),
+        48,
+      );
       appeal(city, measureId, tenure.official.personId, daysAfter(decidedOn, 15), 'upheld');
     },
   ],

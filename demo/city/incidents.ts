@@ -218,7 +218,12 @@ export function expelled(city: City, place: Place): Decided {
   transfer(city, plan, 80);
   const leftOn = daysAfter(decidedOn, 6);
   vacate(city, tenure, leftOn, { reason: 'removal_sanction', measureId: administrativeId });
-  measures.auditLeaving(city, personId, { orderedOn: daysAfter(leftOn, 7), from: tenure.assumedOn, to: leftOn, caseId });
+  measures.auditLeaving(city, personId, {
+    orderedOn: daysAfter(leftOn, 7),
+    from: tenure.assumedOn,
+    to: leftOn,
+    caseId,
+  });
   fill(city, tenure.post, daysAfter(leftOn, 25));
   return { tenure, measureId, decidedOn };
 }

@@ -7,7 +7,7 @@ import { organisationDepartment, organs } from './organs';
 const SURNAMES = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'] as const;
 const GIVEN = ['云', '禾', '岚', '砚', '鹿', '澄', '舟', '棠', '樵', '汀', '霁', '笙', '苇', '垣', '磬', '蘅'] as const;
 const FIRST_YEAR = 1999;
-const AT_FIRST = 118;
+const AT_FIRST = 110;
 const EACH_YEAR = 7;
 
 /** The n-th invented name; no two are alike below 2,560. */
@@ -99,7 +99,12 @@ export function joinStaff(city: City, official: Official, organ: string, assumed
 const staffPosts = new WeakMap<Official, string>();
 
 /** Leaves the staff for a leading post. */
-export function leaveStaff(city: City, official: Official, vacatedOn: LegalDay, reason: 'promotion' | 'transfer'): void {
+export function leaveStaff(
+  city: City,
+  official: Official,
+  vacatedOn: LegalDay,
+  reason: 'promotion' | 'transfer',
+): void {
   const postId = staffPosts.get(official);
   if (postId === undefined) throw new Error(`${official.nameZh} is not on the staff`);
   staffPosts.delete(official);

@@ -1,16 +1,16 @@
 /** The city told from beginning to end: the same script each time. */
 import { Chance } from '../chance';
 import { unheldEvaluations } from '../planted';
-import { Script } from '../script';
+import { Script, type Told } from '../script';
+import { beginStory, endStory, tellStory } from '../story';
 import { assess, type Assessed } from './assessments';
 import { endTerms, establishLeadingPosts, fillPosts, leadingPosts } from './careers';
-import { chapters, openings } from './chronicle';
+import { chapters, denominatorSet, openings } from './chronicle';
 import { documentNumbers, type City } from './city';
 import { yearlyRound } from './evaluations';
 import { establishStaffPosts, recruit } from './officials';
 import { registerOrgans } from './organs';
 import { fine } from './penalties';
-import type { Told } from '../script';
 
 const FIRST_YEAR = 1999;
 const LAST_YEAR = 2026;
@@ -57,6 +57,25 @@ export function tellCity(): City {
     yearlyRound(city, year);
     for (const [personId, told] of assess(city, year, unusualResults)) city.results.set(`${year} ${personId}`, [told]);
     endTerms(city, year);
+  }
+  return city;
+}
+
+const STORY_YEARS = [2022, 2023, 2024, 2025] as const;
+const storyChapters: Readonly<Record<number, (city: City) => void>> = {
+  2022: beginStory,
+  2023: tellStory,
+  2024: endStory,
+};
+
+/** The worked story alone, in a city where little else happens: some two hundred facts instead of six thousand. */
+export function tellStoryAlone(): City {
+  const city = foundCity();
+  recruit(city, 2021);
+  denominatorSet(city);
+  for (const year of STORY_YEARS) {
+    storyChapters[year]?.(city);
+    yearlyRound(city, year);
   }
   return city;
 }

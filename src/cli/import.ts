@@ -21,13 +21,12 @@ import { Progress } from './progress';
 interface ImportOptions {
   readonly mapping: string;
   readonly dryRun?: boolean;
-  readonly report?: boolean;
 }
 
 export const importCommand = (): Command =>
   new Command('import')
     .description('record an event log (XES, plain or gzip, or NDJSON) by a mapping file; run it again to go on')
-    .argument('<file>', 'the log; NDJSON when its name ends in .ndjson')
+    .argument('<file>', 'the log, in the format that the mapping names')
     .requiredOption('--mapping <file>', 'which trace and attributes become which stream and fact (YAML)')
     .option('--dry-run', 'record nothing; say what would be refused, and why')
     .action(async (file: string, options: ImportOptions) => {
@@ -38,7 +37,8 @@ export const importCommand = (): Command =>
       }
       const report = options.dryRun ? await rehearse(file, mapping) : await record(file, mapping);
       print(report);
-      process.exitCode = report.ended === 'complete' && report.refused.traces === 0 ? exitCodes.ok : exitCodes.failed;
+      const whole = report.ended === 'complete' && report.refused.traces === 0 && report.attributes.unaccounted === 0;
+      process.exitCode = whole ? exitCodes.ok : exitCodes.failed;
     });
 
 function mappingFrom(path: string): Mapping | undefined {
@@ -79,7 +79,7 @@ async function run(
   };
   process.once('SIGINT', onSignal);
   const started = performance.now();
-  const report = await importLog({ record: recordFacts, currency, sha256 }, sourceOf(file), mapping, {
+  const report = await importLog({ record: recordFacts, currency, sha256 }, sourceOf(file, mapping), mapping, {
     digest: await digestOf(file),
     dryRun,
     signal: stop.signal,
@@ -92,7 +92,8 @@ async function run(
   return report;
 }
 
-const sourceOf = (file: string): TraceSource => (file.endsWith('.ndjson') ? new NdjsonSource(file) : new XesSource(file));
+const sourceOf = (file: string, { format }: Mapping): TraceSource =>
+  format === 'ndjson' ? new NdjsonSource(file) : new XesSource(file);
 
 async function digestOf(file: string): Promise<string> {
   const hash = createHash('sha256');
@@ -111,6 +112,7 @@ function print(report: ImportReport): void {
   say(`already     ${String(already.traces)} traces, ${String(already.facts)} facts`);
   say(`refused     ${String(refused.traces)} traces, ${String(refused.facts)} facts`);
   say(`attributes  ${String(attributes.mapped)} mapped, ${String(attributes.kept)} kept in source, ${String(attributes.unaccounted)} dropped`);
+  say(`log         ${String(report.log.length)} attributes that the log says of itself`);
   for (const [type, count] of Object.entries(report.facts)) say(`            ${type} ${String(count)}`);
   for (const { reason, traces, examples } of report.refusals) {
     say(`refused     ${reason}: ${String(traces)} traces`);

@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isOpenRoute } from '../access/open-routes';
-import type { Bearer, KeyRing } from '../ledger/key-ring';
+import { isAdministrator, type Bearer, type KeyRing } from '../ledger/key-ring';
 import { authenticate } from './authentication';
 import { withValidator } from './conditional';
 import { accepts } from './media-types';
@@ -75,7 +75,6 @@ export async function createHttpAdapter(options: EdgeOptions): Promise<FastifyAd
   });
   const instance = adapter.getInstance();
   const routes = new RouteTable();
-  const openAlso: ReadonlySet<string> = new Set(options.openAlso ?? []);
 
   instance.addHook('onRoute', ({ url, method }) => {
     routes.add(url, [method].flat());
@@ -89,38 +88,11 @@ export async function createHttpAdapter(options: EdgeOptions): Promise<FastifyAd
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'no-referrer' },
   });
-  instance.addHook('onRequest', (request, _reply, done) => {
-    try {
-      checkTransport(request.raw);
-      const path = pathOf(request.raw.url ?? '');
-      if (request.is404 || !isCanonicalPath(path)) throw noRoute(path, request.method, routes);
-      const { url: route = '', config } = request.routeOptions;
-      config.beforeAuthentication?.(request.raw);
-      if (!accepts(request.headers.accept, producedAt(route))) throw new Problem('not-acceptable', 'see Accept');
-      if (!isOpenRoute(route) && !openAlso.has(route)) request.bearer = authenticate(request.raw, options.keys);
-      checkQuery(request.raw.url ?? '');
-      done();
-    } catch (error) {
-      done(error as Error);
-    }
-  });
+  instance.addHook('onRequest', checked(options, routes));
   instance.addHook('onSend', (request, reply, payload, done) => {
     done(null, withValidator(request, reply, payload));
   });
-  const { accessLog } = options;
-  if (accessLog) {
-    instance.addHook('onResponse', (request, reply, done) => {
-      accessLog({
-        method: request.method,
-        path: pathOf(request.raw.url ?? ''),
-        route: request.routeOptions.url,
-        status: reply.statusCode,
-        milliseconds: Math.round(reply.elapsedTime * 10) / 10,
-        ...who(request.bearer),
-      });
-      done();
-    });
-  }
+  if (options.accessLog) instance.addHook('onResponse', logged(options.accessLog));
   instance.setErrorHandler((error, request, reply) => {
     sendProblem(request, reply, error);
   });
@@ -132,6 +104,43 @@ export async function createHttpAdapter(options: EdgeOptions): Promise<FastifyAd
   });
   return adapter;
 }
+
+type RequestHook = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => void;
+
+/** Everything that is looked at before a route runs, in the order of the checks. */
+function checked({ keys, openAlso = [] }: EdgeOptions, routes: RouteTable): RequestHook {
+  const open: ReadonlySet<string> = new Set(openAlso);
+  return (request, _reply, done) => {
+    try {
+      checkTransport(request.raw);
+      const target = request.raw.url ?? '';
+      const path = pathOf(target);
+      if (request.is404 || !isCanonicalPath(path)) throw noRoute(path, request.method, routes);
+      const { url: route = '', config } = request.routeOptions;
+      config.beforeAuthentication?.(request.raw);
+      if (!accepts(request.headers.accept, producedAt(route))) throw new Problem('not-acceptable', 'see Accept');
+      if (!isOpenRoute(route) && !open.has(route)) request.bearer = authenticate(request.raw, keys);
+      checkQuery(target);
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
+  };
+}
+
+const logged =
+  (accessLog: (line: AccessLine) => void): RequestHook =>
+  (request, reply, done) => {
+    accessLog({
+      method: request.method,
+      path: pathOf(request.raw.url ?? ''),
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+      ...who(request.bearer),
+    });
+    done();
+  };
 
 function noRoute(path: string, method: string, routes: RouteTable): Problem {
   const allowed = isCanonicalPath(path) ? routes.allowed(path) : [];
@@ -146,7 +155,7 @@ const who = (bearer: Bearer | undefined): Pick<AccessLine, 'keyId' | 'role' | 'o
     : {
         keyId: bearer.keyId,
         role: bearer.role,
-        ...('organ' in bearer && bearer.organ !== undefined ? { organ: bearer.organ } : {}),
+        ...(isAdministrator(bearer) || bearer.organ === undefined ? {} : { organ: bearer.organ }),
       };
 
 /** What a route can answer with, for the Accept header. */

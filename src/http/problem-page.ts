@@ -16,7 +16,7 @@ export function problemIndex(): string {
     (a, b) => problems[a].status - problems[b].status || (a < b ? -1 : 1),
   );
   const rows = slugs.map(
-    (slug) => `| ${problems[slug].status} | [${slug}](${slug}.md) | ${problems[slug].zh} | ${problems[slug].en} |`,
+    (slug) => `- ${problems[slug].status} [${slug}](${slug}.md) ${problems[slug].zh} · ${problems[slug].en}`,
   );
   return [
     '# Problems',
@@ -24,8 +24,6 @@ export function problemIndex(): string {
     'Every failure is answered as `application/problem+json` (RFC 9457). `type` is `/problems/<name>`; `instance` stands',
     'in the log of the service too. Values that were sent are never repeated.',
     '',
-    '| status | name | 中文 | meaning |',
-    '| ------ | ---- | ---- | ------- |',
     ...rows,
     '',
   ].join('\n');

@@ -1,9 +1,15 @@
 /** What Nest has to say, in the service's own log: warnings and errors; how it wires itself interests nobody. */
 import type { LoggerService } from '@nestjs/common';
-import type { Logger } from 'pino';
+
+/** The part of a pino logger that is used. */
+export interface LeveledLog {
+  warn(members: object, text: string): void;
+  error(members: object, text: string): void;
+  fatal(members: object, text: string): void;
+}
 
 export class ServiceLogger implements LoggerService {
-  constructor(private readonly out: Logger) {}
+  constructor(private readonly out: LeveledLog) {}
 
   log(): void {
     // Routes and modules, at each start.

@@ -133,7 +133,7 @@ export class ViewsController {
     query: ListQuery,
     filters: Readonly<Record<string, string | undefined>>,
     reply: FastifyReply,
-    wanted: ((row: ShownRow) => boolean) | undefined = undefined,
+    wanted?: (row: ShownRow) => boolean,
   ): Promise<object> {
     const page = pageOf(name, Object.values(filters), query.after, questionOf(query));
     const { organ, year } = filters;

@@ -18,21 +18,20 @@ import { openingOf } from './stream-facts';
 import type { Tail } from './tail';
 
 /** A stream folded up to a revision. */
-interface Folded {
+export interface Folded {
   readonly revision: number;
   readonly state: unknown;
   readonly opening: Fact | undefined;
 }
 
-const FOLDED_MAX = 10_000;
+const FOLDED_MAX = 5_000;
 
 /** Folded streams, kept between decisions; each is checked against the stream's head before it is used. */
 export class FoldedStreams {
   private readonly kept = new Map<string, Folded>();
 
-  /** The stream as it stands at its head; undefined when it does not exist. */
-  at(stream: string, view: WriteView): Folded | undefined {
-    const last = view.last(stream);
+  /** The stream as it stands at its head (`last`); undefined when it does not exist. */
+  at(stream: string, view: WriteView, last = view.last(stream)): Folded | undefined {
     if (!last) return undefined;
     const kept = this.kept.get(stream);
     if (kept?.revision === last.revision) return kept;

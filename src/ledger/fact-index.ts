@@ -20,7 +20,10 @@ export interface FactEntry {
 
 const PLACES = 'log/places';
 const IDS = 'log/ids';
+const IDS_DONE = 'log/ids-done';
 const TYPES = 'log/types';
+/** Ids are spread at random over their index: put in by so many at once, they share the pages that they touch. */
+const FRESH_MAX = 16_384;
 /** Facts in a block of the index by type. */
 const BLOCK = 1024;
 const SEPARATOR = '\t';
@@ -28,16 +31,26 @@ const SEPARATOR = '\t';
 export class FactIndex {
   private lastBlock = new Set<string>();
   private block = -1;
+  /** Newest facts, whose ids are not in the index by id yet; after a restart they are read from the index by place. */
+  private readonly fresh = new Map<string, FactEntry>();
+  private idsDone: number;
 
-  constructor(private readonly rows: RowStore) {}
+  constructor(
+    private readonly rows: RowStore,
+    size: number,
+  ) {
+    this.idsDone = Number(rows.get(IDS_DONE, 'size') ?? 0);
+    for (const entry of this.range(this.idsDone, size, size)) this.fresh.set(entry.id, entry);
+  }
 
-  /** Belongs inside the row store's transaction. Throws when the id has a place already. */
+  /** Belongs inside the row store's transaction. Throws when an id has a place already, at the latest when ids are put. */
   add(fact: Fact, position: Position): void {
     const { index, id, type, stream, revision, recordedAt } = fact;
     const entry = [id, type, stream, String(revision), recordedAt, position].join(SEPARATOR);
-    if (this.indexOf(id) !== undefined) throw new Error(`the event id of record ${String(index)} occurs twice`);
+    if (this.fresh.has(id)) throw new Error(`the event id of record ${String(index)} occurs twice`);
     this.rows.put(PLACES, placeKey(index), entry);
-    this.rows.put(IDS, id, String(index));
+    this.fresh.set(id, { index, id, type, stream, revision, recordedAt, position });
+    if (this.fresh.size >= FRESH_MAX) this.putIds(index + 1);
     const block = Math.floor(index / BLOCK);
     if (block !== this.block) {
       this.block = block;
@@ -54,7 +67,26 @@ export class FactIndex {
     return stored === undefined ? undefined : entryFrom(index, stored as string);
   }
 
+  /** In the order of the ids, so that neighbours in the index are written together. */
+  private putIds(size: number): void {
+    for (const id of [...this.fresh.keys()].sort()) {
+      const { index } = this.fresh.get(id) as FactEntry;
+      if (this.rows.get(IDS, id) !== undefined) throw new Error(`the event id of record ${String(index)} occurs twice`);
+      this.rows.put(IDS, id, String(index));
+    }
+    this.rows.put(IDS_DONE, 'size', String(size));
+    this.idsDone = size;
+    this.fresh.clear();
+  }
+
+  /** The entry of one of the newest facts, without a look at the row store. */
+  recent(id: string): FactEntry | undefined {
+    return this.fresh.get(id);
+  }
+
   indexOf(id: string): number | undefined {
+    const fresh = this.fresh.get(id);
+    if (fresh) return fresh.index;
     const stored = this.rows.get(IDS, id);
     return stored === undefined ? undefined : Number(stored);
   }

@@ -30,17 +30,28 @@ export class LogFault extends Error {
   }
 }
 
-/** The newest facts of the log, for the receipts that are asked for as soon as they have a place. */
-class RecentFacts {
-  private readonly kept = new Map<string, { readonly entry: FactEntry; readonly leaf: Uint8Array }>();
+/** Streams that a batch goes on with; those that it opens have nothing to be read. */
+function continued(facts: readonly Fact[]): ReadonlySet<string> {
+  const opened = new Set<string>();
+  const streams = new Set<string>();
+  for (const { stream, revision } of facts) {
+    if (revision === 0) opened.add(stream);
+    else if (!opened.has(stream)) streams.add(stream);
+  }
+  return streams;
+}
 
-  add({ index, id, type, stream, revision, recordedAt, position }: FactEntry, leaf: Uint8Array): void {
-    this.kept.set(id, { entry: { index, id, type, stream, revision, recordedAt, position }, leaf });
-    if (this.kept.size > RECENT_MAX) this.kept.delete(this.kept.keys().next().value as string);
+/** Leaf hashes of the newest facts, for the receipts that are asked for as soon as they have a place. */
+class RecentLeaves {
+  private readonly kept = new Map<number, Uint8Array>();
+
+  add(index: number, leaf: Uint8Array): void {
+    this.kept.set(index, leaf);
+    this.kept.delete(index - RECENT_MAX);
   }
 
-  of(id: string) {
-    return this.kept.get(id);
+  at(index: number): Uint8Array | undefined {
+    return this.kept.get(index);
   }
 }
 
@@ -52,7 +63,7 @@ interface State {
 
 const STATE_SPACE = 'log/state';
 const BATCH_MAX = 2_000;
-const RECENT_MAX = 8_192;
+const RECENT_MAX = 4_096;
 const NO_PREVIOUS = '0'.repeat(64);
 
 export class Log {
@@ -60,7 +71,7 @@ export class Log {
   readonly streams: StreamFacts;
   readonly tiles: TreeTiles;
   private readonly frontier: Frontier;
-  private readonly recent = new RecentFacts();
+  private readonly recentLeaves = new RecentLeaves();
   private last: Position | undefined;
   private draining: Promise<void> | undefined;
   private failure: unknown;
@@ -82,7 +93,7 @@ export class Log {
       state.frontier.map((hash) => Buffer.from(hash, 'base64')),
     );
     this.last = state.position ?? undefined;
-    this.index = new FactIndex(rows);
+    this.index = new FactIndex(rows, state.size);
     this.streams = new StreamFacts((stream) => this.readStream(stream));
     this.tiles = new TreeTiles(rows, cryptography.sha256, state.size);
     this.newestRecordedAt = state.size > 0 ? (this.index.at(state.size - 1)?.recordedAt ?? '') : '';
@@ -149,11 +160,10 @@ export class Log {
 
   /** Where the fact with this id is, and its leaf hash in hex; it must have a place. */
   placed(id: string): { readonly entry: FactEntry; readonly leafHash: string } {
-    const recent = this.recent.of(id);
-    if (recent) return { entry: recent.entry, leafHash: toHex(recent.leaf) };
     const index = this.index.indexOf(id);
     if (index === undefined) throw new Error(`no fact ${id} has a place`);
-    return { entry: this.entry(index), leafHash: toHex(this.tiles.leaf(index)) };
+    const entry = this.index.recent(id) ?? this.entry(index);
+    return { entry, leafHash: toHex(this.recentLeaves.at(index) ?? this.tiles.leaf(index)) };
   }
 
   private async readStream(stream: string): Promise<readonly Fact[]> {
@@ -191,7 +201,7 @@ export class Log {
     const decoded = batch.map((record, i) => this.decoded(record, first + i));
     const facts = decoded.map((record, i) => factOf(record, first + i));
     const leaves = decoded.map(({ headerBytes }) => leafHash(headerBytes, this.cryptography.sha256));
-    await this.streams.load(new Set(facts.filter((fact) => fact.revision > 0).map((fact) => fact.stream)));
+    await this.streams.load(continued(facts));
     facts.forEach((fact, i) => {
       this.assertContinues(fact, (decoded[i] as DecodedRecord).header.prev, first, leaves);
       this.streams.add(fact);
@@ -211,8 +221,8 @@ export class Log {
       for (const write of writes) write();
       this.saveState(position);
     });
-    facts.forEach((fact, i) => {
-      this.recent.add({ ...fact, position: (batch[i] as StoredRecord).position }, leaves[i] as Uint8Array);
+    leaves.forEach((leaf, i) => {
+      this.recentLeaves.add(first + i, leaf);
     });
     this.last = position;
     this.newestRecordedAt = (facts.at(-1) as Fact).recordedAt;

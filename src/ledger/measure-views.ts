@@ -16,7 +16,7 @@ export type Sums = ReadonlyMap<string, ReadonlyMap<string, bigint>>;
 /** Joins measure and group in the dictionary; no measure's name holds it. */
 const SEPARATOR = '\u0001';
 /** Streams whose last contribution is remembered, so that the next fact need not fold the old state again. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 2_000;
 
 export class MeasureViews {
   private readonly columns = new Map<MeasureProjection, MeasureColumns>();

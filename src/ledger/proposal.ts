@@ -36,8 +36,9 @@ export function propose(submission: Submission, actor: RecorderActor, today: Leg
   const { declaration, stream } = placed;
   const incompetent = competence(declaration, actor);
   if (incompetent) return incompetent;
-  const about = aboutOf(submission.about, actor);
-  if (isRefused(about)) return about;
+  const envelope = envelopeOf(submission.about, actor);
+  if (isRefused(envelope)) return envelope;
+  const { about, text: aboutText } = envelope;
   const faults = dataFaults(declaration, submission.data, today);
   if (faults.length > 0) return invalid(faults.map((fault) => ({ ...fault, pointer: `/data${fault.pointer}` })));
   const data = inDeclaredOrder(declaration.schema, submission.data) as Readonly<Record<string, unknown>>;
@@ -50,7 +51,7 @@ export function propose(submission: Submission, actor: RecorderActor, today: Leg
     declaration,
     stream,
     fact: { type: declaration.type, stream: submission.stream, occurredOn, about, data },
-    aboutText: JSON.stringify(about),
+    aboutText,
     dataText: JSON.stringify(data),
   };
 }
@@ -80,6 +81,25 @@ function competence(declaration: Declaration, actor: RecorderActor): Refused | u
     cites: declaration.cites,
     competent: declaration.recordedBy,
   });
+}
+
+interface Envelope {
+  readonly actor: RecorderActor;
+  readonly about: Proposal['fact']['about'];
+  readonly text: string;
+}
+
+/** An import sends the same `about` with each of its facts: what was made of it is kept while the sender keeps it. */
+const envelopes = new WeakMap<object, Envelope>();
+
+function envelopeOf(sent: Submission['about'], actor: RecorderActor): Envelope | Refused {
+  const kept = sent && envelopes.get(sent);
+  if (kept && kept.actor === actor) return kept;
+  const about = aboutOf(sent, actor);
+  if (isRefused(about)) return about;
+  const envelope = { actor, about, text: JSON.stringify(about) };
+  if (sent) envelopes.set(sent, envelope);
+  return envelope;
 }
 
 function aboutOf(sent: Submission['about'], actor: RecorderActor): Proposal['fact']['about'] | Refused {

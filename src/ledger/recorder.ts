@@ -15,7 +15,7 @@ import { decodeRecord, encodeRecord } from '../integrity/record';
 import { leafHash } from '../integrity/tree';
 import type { Clock } from './clock';
 import type { Cryptography } from './cryptography';
-import { DecisionView, evolved, factsOf, foldedAnew, FoldedStreams } from './decision-view';
+import { DecisionView, evolved, factsOf, foldedAnew, FoldedStreams, type Folded } from './decision-view';
 import { payloadOf } from './decoding';
 import { eventIds } from './event-id';
 import { AppendRefused, type EventStore, type NewRecord, type StoredRecord, type WriteView } from './event-store';
@@ -162,7 +162,8 @@ export class Recorder {
     if (recordedAt === undefined) {
       return { instead: refused('clock-untrusted', 'the clock of this machine lags behind the newest record') };
     }
-    const refusal = this.refusal(view, known, stream, proposals, request.actor, recordedAt);
+    const folded = last && this.folded.at(stream, view, last);
+    const refusal = this.refusal(view, known, folded, stream, proposals, request.actor, recordedAt);
     if (refusal) return { instead: refusal };
     return this.records(stream, last, proposals, ids, request.actor, recordedAt, known.size);
   }
@@ -178,12 +179,12 @@ export class Recorder {
   private refusal(
     view: WriteView,
     known: DecisionView,
+    folded: Folded | undefined,
     stream: string,
     proposals: readonly Proposal[],
     actor: RecorderActor,
     recordedAt: string,
   ): Refused | undefined {
-    const folded = this.folded.at(stream, view);
     const lifecycle = (proposals[0] as Proposal).stream.lifecycle;
     let state = folded ? folded.state : lifecycle?.initial;
     let revision = (folded?.revision ?? -1) + 1;
@@ -230,6 +231,7 @@ export class Recorder {
     return proposals.map(({ declaration, aboutText, dataText }, item) => {
       const text = `{"about":${aboutText.slice(0, -1)},"knownSize":${String(size + item)}},"data":${dataText}}`;
       const id = ids[item] as string;
+      const payload = Buffer.from(text);
       const bytes = encodeRecord(
         {
           origin,
@@ -244,10 +246,10 @@ export class Recorder {
           blind: toHex(cryptography.random(BLIND_BYTES)),
           signature: '-',
         },
-        Buffer.from(text),
+        payload,
         sha256,
       );
-      if (proposals.length > 1) prev = leafOf({ bytes }, sha256);
+      prev = toHex(leafHash(bytes.subarray(0, bytes.length - payload.length), sha256));
       return { id, bytes };
     });
   }

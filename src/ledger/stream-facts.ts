@@ -3,6 +3,9 @@ import { isCorrection } from '../domain/corrections/correction';
 import type { Fact } from '../domain/fact';
 import { standing } from './decoding';
 
+/** Facts kept; more would be looked through by every collection of garbage. */
+const CAPACITY = 30_000;
+
 /** Reads a whole stream with each fact's place in the log, up to what the log has indexed. */
 export type ReadStream = (stream: string) => Promise<readonly Fact[]>;
 
@@ -16,7 +19,7 @@ export class StreamFacts {
 
   constructor(
     private readonly read: ReadStream,
-    private readonly capacity = 200_000,
+    private readonly capacity = CAPACITY,
   ) {}
 
   /** Sees to it that the streams can be asked for with `of`. */

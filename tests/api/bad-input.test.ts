@@ -33,15 +33,15 @@ async function recorded(as: Sender, key: string, item: object): Promise<void> {
 function send(vector: Vector): Promise<Answer> {
   const { as = 'organisation', method = 'POST', path = '/v1/events', body } = vector;
   const token = tokens.get(as);
-  const headers: Record<string, string | readonly string[]> = {
+  const usual: Record<string, string | readonly string[] | null> = {
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     'content-type': 'application/json',
     'idempotency-key': `bad ${vector.id} ${vector.title.length}`,
+    ...vector.headers,
   };
-  for (const [name, value] of Object.entries(vector.headers ?? {})) {
-    if (value === null) delete headers[name];
-    else headers[name] = value;
-  }
+  const headers = Object.fromEntries(
+    Object.entries(usual).filter((entry): entry is [string, string | readonly string[]] => entry[1] !== null),
+  );
   return service.send(path, { method, headers, ...(body === undefined ? {} : { body }) });
 }
 

@@ -139,4 +139,4 @@ function answer(status: number, headers: Answer['headers'], bytes: Buffer): Answ
 }
 
 /** The last segment of a problem's type. */
-export const slugOf = ({ json }: Answer): string => String(json['type'] ?? '').replace('/problems/', '');
+export const slugOf = ({ json }: Answer): string => ((json['type'] ?? '') as string).replace('/problems/', '');

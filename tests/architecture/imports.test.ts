@@ -51,10 +51,15 @@ describe('the import table', () => {
       'src/integrity/nobody-needs-me.ts': `export const alone = 1;\n`,
       'src/billing/a-folder-without-a-row.ts': `import type { Clock } from '../ledger/clock';\nexport type Bad = Clock;\n`,
       'src/access/uses-a-development-package.ts': `import { expect } from '@jest/globals';\nexport const bad = expect;\n`,
+      'src/ledger/only-tests-need-me.ts': `export const unused = 1;\n`,
+      'tests/needs-it.test.ts': `import { unused } from '../src/ledger/only-tests-need-me';\nexport const n = unused;\n`,
       // What the violations reach for; these break nothing.
       'src/ledger/clock.ts': `export abstract class Clock {}\n`,
       'src/ledger/recorder.ts': `import type { Clock } from './clock';\nexport type Recorder = { clock: Clock };\n`,
       'src/adapters/sqlite/store.ts': `import type { Clock } from '../../ledger/clock';\nexport const store = {} as Clock;\n`,
+      'src/cli/main.ts': ['ledger/recorder', 'adapters/sqlite/store', 'http/names-a-socket']
+        .map((file) => `import '../${file}';\n`)
+        .join(''),
       'tests/support/spec.ts': `export const spec = 1;\n`,
     };
     let tree: string;
@@ -89,6 +94,7 @@ describe('the import table', () => {
       ['a test in the product', 'src/ledger/knows-a-test.ts', 'nothing-imports-tests'],
       ['a circle through types', 'src/integrity/circle-a.ts', 'no-cycles'],
       ['a file that nobody needs', 'src/integrity/nobody-needs-me.ts', 'no-orphans'],
+      ['a file that only tests need', 'src/ledger/only-tests-need-me.ts', 'no-dead-files'],
       ['a folder that has no row', 'src/billing/a-folder-without-a-row.ts', 'every-folder-has-a-row'],
       ['a development package', 'src/access/uses-a-development-package.ts', 'access-packages'],
     ])('names %s', (_, file, rule) => {

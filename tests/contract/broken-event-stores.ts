@@ -1,5 +1,5 @@
 /** Event stores broken on purpose, one mistake each: the contract is worth what it catches of them. */
-import { MemoryEventStore, MemoryLog } from '../../src/adapters/memory/event-store';
+import { MemoryEventStore, type MemoryLog } from '../../src/adapters/memory/event-store';
 import { isAsExpected } from '../../src/ledger/admission';
 import {
   AppendRefused,
@@ -251,30 +251,16 @@ class DecidesOnTheStateBeforeTheCommit extends Sound {
   }
 }
 
-class FailsAllThatCameTogether extends Sound {
-  private fault: unknown;
+class LetsOneFailedBuildFailTheOthers extends Sound {
+  private fault: { readonly error: unknown } | undefined;
   override append<R>(append: Append<R>): Promise<AppendOutcome<R>> {
-    if (this.fault !== undefined) return Promise.reject(this.fault);
-    return super
-      .append(append)
-      .catch((error: unknown) => {
-        throw error;
-      })
-      .finally(() => undefined);
-  }
-  protected failTogether(error: unknown): void {
-    this.fault = error;
-    setImmediate(() => (this.fault = undefined));
-  }
-}
-
-class LetsOneFailedBuildFailTheOthers extends FailsAllThatCameTogether {
-  override append<R>(append: Append<R>): Promise<AppendOutcome<R>> {
+    if (this.fault !== undefined) return Promise.reject(this.fault.error);
     const build: Append<R>['build'] = (view) => {
       try {
         return append.build(view);
       } catch (error) {
-        this.failTogether(error);
+        this.fault = { error };
+        setImmediate(() => (this.fault = undefined));
         throw error;
       }
     };
@@ -314,9 +300,14 @@ class FollowsFromThePositionItself extends Sound {
 
 /** Keeps the newest thousand for a follower that is behind. */
 class DropsWhatASlowFollowerMissed extends Sound {
+  private closed = false;
+  override close(): Promise<void> {
+    this.closed = true;
+    return super.close();
+  }
   override async *follow(after: Position | undefined, signal: AbortSignal): AsyncIterable<StoredRecord> {
     let last = after;
-    while (!signal.aborted) {
+    while (!signal.aborted && !this.closed) {
       const behind = this.log.records.filter(({ position }) => last === undefined || position > last);
       for (const record of behind.length > 1_000 ? behind.slice(-1_000) : behind.slice(0, 1)) {
         last = record.position;
@@ -339,13 +330,11 @@ class LeavesFollowersWaitingOnClose extends Sound {
   }
 }
 
-type Make = (log: MemoryLog) => EventStore;
-
-/** What a restart makes of the log. */
 export interface BrokenStore {
+  /** What it does wrong. */
   readonly name: string;
-  readonly open: Make;
-  /** Whether a restart finds the log again. */
+  readonly open: (log: MemoryLog) => EventStore;
+  /** A restart does not find the log again. */
   readonly forgetful?: boolean;
 }
 

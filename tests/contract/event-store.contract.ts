@@ -7,5 +7,6 @@ import { appendCases } from './event-store.append-cases';
 import type { Case } from './case';
 import type { StoreFixture } from './event-store.fixture';
 import { readCases } from './event-store.read-cases';
+import { retryCases } from './event-store.retry-cases';
 
-export const eventStoreCases: readonly Case<StoreFixture>[] = [...appendCases, ...readCases];
+export const eventStoreCases: readonly Case<StoreFixture>[] = [...appendCases, ...retryCases, ...readCases];

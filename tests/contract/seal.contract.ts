@@ -29,7 +29,7 @@ function signAll(seal: Seal, ...sizes: readonly number[]): SignedCheckpoint[] {
 
 /** The note as https://c2sp.org/signed-note and https://c2sp.org/tlog-checkpoint have it, checked by hand. */
 function assertNote({ note }: SignedCheckpoint, verifierKey: string, size: number, root: Uint8Array): void {
-  const [origin, keyId, material] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(verifierKey)?.slice(1) ?? [];
+  const [, origin, keyId, material] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(verifierKey) ?? [];
   const key = Buffer.from(material ?? '', 'base64');
   assert.equal(origin, ORIGIN);
   assert.equal(key.length, 33);
@@ -43,9 +43,9 @@ function assertNote({ note }: SignedCheckpoint, verifierKey: string, size: numbe
   assert.equal(`${lines.slice(0, 3).join('\n')}\n`, text);
   assert.equal(lines[3], '');
   assert.equal(lines[5], '');
-  const signature = /^— (\S+) (\S+)$/.exec(lines[4] ?? '');
-  assert.equal(signature?.[1], ORIGIN);
-  const bytes = Buffer.from(signature?.[2] ?? '', 'base64');
+  const [, signer, encoded] = /^— (\S+) (\S+)$/.exec(lines[4] ?? '') ?? [];
+  assert.equal(signer, ORIGIN);
+  const bytes = Buffer.from(encoded ?? '', 'base64');
   assert.equal(bytes.subarray(0, 4).toString('hex'), keyId);
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: key.subarray(1).toString('base64url') };
   const publicKey = createPublicKey({ key: jwk, format: 'jwk' });

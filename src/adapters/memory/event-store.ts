@@ -30,14 +30,15 @@ export class MemoryEventStore extends EventStore {
   }
 
   // Declared async so that a refusal rejects the promise; the decision itself is made at once, in order of the calls.
-  async append<R>({ stream, expected, build }: Append<R>): Promise<AppendOutcome<R>> {
+  async append<R>(append: Append<R>): Promise<AppendOutcome<R>> {
+    const { stream, expected } = append;
     if (this.closed) throw new Error('the event store is closed');
     admitStream(stream);
     const stored = this.log.streams.get(stream) ?? [];
     const actual = stored.at(-1)?.revision;
-    if (!isAsExpected(expected, actual)) return this.answerRetry(stored, retriedFrom(expected, actual), build, actual);
+    if (!isAsExpected(expected, actual)) return this.answerRetry(append, stored, actual);
 
-    const built = build(this.view());
+    const built = append.build(this.view());
     if ('instead' in built) return { outcome: 'declined', instead: built.instead };
     admitRecords(built);
     return { outcome: 'appended', records: this.store(stream, (actual ?? -1) + 1, built).map(copy) };
@@ -70,16 +71,16 @@ export class MemoryEventStore extends EventStore {
   }
 
   private answerRetry<R>(
+    append: Append<R>,
     stored: readonly StoredRecord[],
-    from: number | undefined,
-    build: Append<R>['build'],
     actual: number | undefined,
   ): AppendOutcome<R> {
+    const from = retriedFrom(append.expected, actual);
     const conflict = { outcome: 'conflict', actual } as const;
     if (from === undefined) return conflict;
     let built: ReturnType<Append<R>['build']>;
     try {
-      built = build(this.view());
+      built = append.build(this.view());
     } catch {
       return conflict; // built on a revision that the append did not expect: what it says of it does not count
     }

@@ -139,7 +139,8 @@ function setSynchronous(database: Database, path: string, synchronous: Synchrono
 
 /** @throws DatabaseRefused `not-durable` when the connection keeps less than was asked for. */
 export function assertSynchronous(found: number, wanted: Synchronous, path: string): void {
-  if (found < SYNCHRONOUS[wanted]) {
+  // Written so that a setting that cannot be read is refused too.
+  if (!(found >= SYNCHRONOUS[wanted])) {
     throw new DatabaseRefused('not-durable', `${path}: synchronous reads back ${found}, less than ${wanted}`);
   }
 }

@@ -79,13 +79,13 @@ export class SqliteEventStore extends EventStore {
     return this.file.synchronous();
   }
 
-  append<R>({ stream, expected, build }: Append<R>): Promise<AppendOutcome<R>> {
+  append<R>(append: Append<R>): Promise<AppendOutcome<R>> {
     return new Promise((resolve, reject) => {
       this.assertWritable();
-      admitStream(stream);
+      admitStream(append.stream);
       const decide = (): (() => void) => {
         try {
-          const outcome = this.decide({ stream, expected, build });
+          const outcome = this.decide(append);
           return () => resolve(outcome);
         } catch (error) {
           if (this.fault !== undefined) throw error;
@@ -219,32 +219,29 @@ export class SqliteEventStore extends EventStore {
     if (this.queue.length > 0) this.schedule();
   }
 
-  private decide<R>({ stream, expected, build }: Append<R>): AppendOutcome<R> {
+  private decide<R>(append: Append<R>): AppendOutcome<R> {
+    const { stream, expected } = append;
     const actual = this.guard(() => this.file.head(stream));
     if (!isAsExpected(expected, actual)) {
-      return this.answerRetry(stream, retriedFrom(expected, actual), build) ?? { outcome: 'conflict', actual };
+      return this.answerRetry(append, retriedFrom(expected, actual)) ?? { outcome: 'conflict', actual };
     }
-    const built = build(this.view());
+    const built = append.build(this.view());
     if ('instead' in built) return { outcome: 'declined', instead: built.instead };
     admitRecords(built);
     return { outcome: 'appended', records: this.guard(() => this.file.put(stream, built)) };
   }
 
-  private answerRetry<R>(
-    stream: string,
-    from: number | undefined,
-    build: Append<R>['build'],
-  ): AppendOutcome<R> | undefined {
+  private answerRetry<R>(append: Append<R>, from: number | undefined): AppendOutcome<R> | undefined {
     if (from === undefined) return undefined;
     let built: ReturnType<Append<R>['build']>;
     try {
-      built = build(this.view());
+      built = append.build(this.view());
     } catch {
       return undefined; // built on a revision that the append did not expect: what it says of it does not count
     }
     if ('instead' in built || built.length === 0) return undefined;
     const originals: StoredRecord[] = [];
-    for (const record of this.streamFrom(stream, from)) {
+    for (const record of this.streamFrom(append.stream, from)) {
       if (built[originals.length]?.id !== record.id) return undefined;
       if (originals.push(record) === built.length) return { outcome: 'appended', records: originals };
     }

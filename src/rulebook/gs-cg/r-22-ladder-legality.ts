@@ -68,7 +68,7 @@ function offLadder(row: DocketRow, course: MeasureCourse, step: MeasureStep): re
       cites: [...new Set(own.map(({ cite }) => cite))],
       facts: [...new Set([course.measure.factId, step.factId])],
       arithmetic: `${step.code} is not in {${set.join(', ')}}`,
-      zh: `${ground ?? ''}${when}印发的处理为${named === '' ? '(无)' : named},不含${measureZh(step.code)}。`,
+      zh: `对${ground ?? ''}${when},条文规定的处理为${named === '' ? '(无)' : named},不含${measureZh(step.code)}。`,
       en: `${measureEn(step.code)} is not among what is printed for ${ground ?? ''}${severity === undefined ? '' : `, ${severity}`}: ${set.join(', ') || 'nothing'}.`,
       since: step.decidedOn,
       measure: step.code,

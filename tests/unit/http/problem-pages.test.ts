@@ -33,7 +33,7 @@ test('there is no page for what is no problem, whatever JavaScript calls it', ()
 });
 
 test('the index lists every problem once', () => {
-  const rows = problemIndex().match(/^\| \d/gm) ?? [];
+  const rows = problemIndex().match(/^- \d/gm) ?? [];
   expect(rows).toHaveLength(Object.keys(problems).length);
 });
 

@@ -7,7 +7,7 @@ import { checkTransport, isCanonicalPath } from '../../../src/http/request-line'
 import { RouteTable } from '../../../src/http/route-table';
 import { levelNamed, tileNamed } from '../../../src/http/tile-path';
 import { cursorText, readCursor } from '../../../src/http/cursors';
-import { Problem } from '../../../src/http/problem';
+import type { Problem } from '../../../src/http/problem';
 
 const slugOf = (work: () => unknown): string => {
   try {

@@ -1,6 +1,7 @@
 import { docket } from '../../../projections/docket';
 import { basisTouched, evaluationsOf, heldLeadingPost, measuresOf, tenuresOf } from '../../../projections/docket-joins';
 import { emptyDocketRow, type DocketRow } from '../../../projections/docket-row';
+import { fold } from '../../../projections/projection';
 import { BUREAU, COMMITTEE, county, held, JIA, opened, RESULT_2023, YI } from '../../support/county';
 import { recordedFacts, rowAt, say } from '../../support/facts';
 import { idOf, type Told } from '../../support/spec';
@@ -182,6 +183,12 @@ describe('a docket folded from facts out of order', () => {
     ]);
     expect(rowAt(docket, log, `person-${YI}`)).toMatchObject({ imposed: [{ index: 3, measureId: 'm1' }] });
     expect(rowAt(docket, log, `person-${JIA}`)).toMatchObject({ imposed: [], marks: [{ type: 'EventVoided' }] });
+  });
+
+  it('says nothing of a result whose opening does not stand: neither its year nor its purpose is known', () => {
+    const [result] = recordedFacts([held('e1', 61, '2024-12-20')]);
+    if (!result) throw new Error('nothing recorded');
+    expect(fold(docket, [{ fact: result, opening: result }], `person-${JIA}`)).toBeUndefined();
   });
 
   it('keeps an annulled result and says that it was annulled', () => {

@@ -1,0 +1,61 @@
+/** The demo put together: the invented city in its folder, the service over it, and what there is to see. */
+import { pino } from 'pino';
+import { createKey } from '../src/adapters/system/key-file';
+import { keysPath } from '../src/data-directory';
+import { startService, type Service } from '../src/main';
+import { tellCity } from './city/telling';
+import { allFindings, compareBreaches, type ComparedLine } from './findings';
+import { prepareFolder, type Loaded } from './folder';
+import { plantedIn } from './planted';
+import type { Shown } from './tour';
+
+const KEY_DAYS = 7;
+
+export interface Demo {
+  readonly loaded: Loaded;
+  readonly service: Service;
+  readonly shown: Shown;
+  readonly compared: readonly ComparedLine[];
+}
+
+export interface DemoSettings {
+  readonly dataDir: string;
+  readonly port: number;
+  /** The machine's time, milliseconds since the epoch. */
+  readonly now: number;
+  readonly onProgress?: (recorded: number, of: number) => void;
+}
+
+/** Prepares the folder and serves it on this machine alone. The caller stops the service. */
+export async function startDemo({ dataDir, port, now, onProgress }: DemoSettings): Promise<Demo> {
+  const city = tellCity();
+  const facts = city.script.facts();
+  const loaded = await prepareFolder(dataDir, facts, now, onProgress);
+  const service = await startService({ dataDir, host: '127.0.0.1', port }, pino({ level: 'warn' }));
+  try {
+    const compared = compareBreaches(plantedIn(city), await allFindings(service.ledger.reader));
+    const keyFor = (role: 'auditor' | 'discipline-commission', organ: string): string =>
+      createKey(keysPath({ dataDir }), { role, organ, expiresInDays: KEY_DAYS }, now).token;
+    const names = new Map(city.officials.map(({ personId, nameZh }) => [`person-${personId}`, nameZh]));
+    const { genesis, log, seal } = service.ledger;
+    return {
+      loaded,
+      service,
+      compared,
+      shown: {
+        url: service.url,
+        origin: genesis.origin,
+        size: log.size,
+        verifierKey: seal.verifierKey,
+        auditorToken: keyFor('auditor', 'yunqi-audit'),
+        disciplineToken: keyFor('discipline-commission', 'yunqi-discipline'),
+        factId: facts.find(({ submission }) => submission.type === 'EventCorrected')?.id ?? '',
+        compared,
+        nameOf: (subject) => names.get(subject) ?? subject,
+      },
+    };
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,114 @@
+/** What the demo prints: where it listens, who may ask, what to ask, and what was planted beside what is found. */
+import type { ComparedLine } from './findings';
+import { HEROINE, storyPoints } from './story';
+
+export interface Shown {
+  readonly url: string;
+  readonly origin: string;
+  readonly size: number;
+  /** C2SP verifier key of the log. */
+  readonly verifierKey: string;
+  readonly auditorToken: string;
+  readonly disciplineToken: string;
+  /** Id of the fact whose inclusion is asked for. */
+  readonly factId: string;
+  readonly compared: readonly ComparedLine[];
+  /** Persons by `person-…`. */
+  readonly nameOf: (subject: string) => string;
+}
+
+/** One request of the tour. */
+export interface Stop {
+  readonly zh: string;
+  readonly en: string;
+  readonly path: string;
+  readonly as: 'auditor' | 'discipline';
+}
+
+const [, asSixtyOne, asFiftyNine] = storyPoints;
+
+/** The five requests, in the order in which they are told. */
+export const stopsOf = (factId: string): readonly Stop[] => [
+  {
+    zh: `${HEROINE.nameZh}的廉政档案(查阅本身也登记在案)`,
+    en: `the clean-governance file of ${HEROINE.nameZh}, an invented official; reading it is itself recorded`,
+    path: `/v1/officials/${HEROINE.personId}/file?purpose=inspection`,
+    as: 'discipline',
+  },
+  {
+    zh: `同一档案,${asSixtyOne.effectiveOn}的情况、按${asSixtyOne.knownAt.slice(0, 10)}所知:不信任票61张,免职已执行`,
+    en: 'the same file for a day, as known a week later: 61 distrust ballots, removal carried out',
+    path: `/v1/officials/${HEROINE.personId}/file?purpose=inspection&effectiveOn=${asSixtyOne.effectiveOn}&knownAt=${asSixtyOne.knownAt}`,
+    as: 'discipline',
+  },
+  {
+    zh: '追责处理台账,同一天、按更正后所知:59张,BASIS_CHANGED',
+    en: 'the docket for that same day, as known after the recount: 59 ballots, BASIS_CHANGED',
+    path: `/v1/views/docket/person-${HEROINE.personId}?effectiveOn=${asFiftyNine.effectiveOn}&knownAt=${asFiftyNine.knownAt}`,
+    as: 'auditor',
+  },
+  {
+    zh: '2023年度民主测评台账,附不信任票比例的精确算式',
+    en: 'the democratic evaluations of 2023, each with its exact arithmetic',
+    path: '/v1/evaluations?year=2023&organ=yunqi-committee&limit=5',
+    as: 'auditor',
+  },
+  {
+    zh: '一条事实的包含证明:任何人可用日志公钥离线验证',
+    en: 'proof that one fact is in the signed log, checked by anybody with the key above',
+    path: `/v1/events/${factId}/proof`,
+    as: 'auditor',
+  },
+];
+
+const padded = (cells: readonly string[], widths: readonly number[]): string =>
+  cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ');
+
+const WIDTHS = [5, 19, 13] as const;
+
+function breachLines({ compared, nameOf }: Shown): readonly string[] {
+  const lines = compared.map(({ rule, code, subject, planted, found }) => {
+    const verdict = planted && found ? 'planted, found' : planted ? 'planted, NOT FOUND' : 'NOT PLANTED, found';
+    const head = padded([rule, code, planted?.cite ?? found?.cites[0] ?? ''], WIDTHS);
+    return [`  ${head}  ${nameOf(subject)}  ${verdict}`, `         ${found?.zh ?? planted?.why.zh ?? ''}`];
+  });
+  return lines.flat();
+}
+
+/** The whole tour as text, with a line break at its end. */
+export function tour(shown: Shown): string {
+  const { url, origin, size, verifierKey, auditorToken, disciplineToken, factId } = shown;
+  const stops = stopsOf(factId).flatMap(({ zh, en, path, as }, i) => [
+    `  ${i + 1}. ${zh}`,
+    `     ${en}`,
+    `     curl -s -H "Authorization: Bearer $${as.toUpperCase()}" '${url}${path}'`,
+    '',
+  ]);
+  const points = storyPoints.map(
+    ({ zh, en, effectiveOn, knownAt }) => `  effectiveOn=${effectiveOn} knownAt=${knownAt}  ${zh} (${en})`,
+  );
+  return [
+    '',
+    '实录 Shilu: the demo (人名、地名、文号均为虚构; every name, place and document is invented)',
+    '',
+    `  ledger     ${origin}, ${size} facts of 云栖市, 1999 to 2026 on both clocks`,
+    `  service    ${url}`,
+    `  interface  ${url}/docs`,
+    `  log key    ${verifierKey}`,
+    '',
+    'Tokens, good for seven days:',
+    `  export AUDITOR=${auditorToken}`,
+    `  export DISCIPLINE=${disciplineToken}`,
+    '',
+    'Five questions:',
+    ...stops,
+    `The story of ${HEROINE.nameZh} at four pairs of clocks:`,
+    ...points,
+    '',
+    'Breaches planted in the city, beside the findings of the rules:',
+    ...breachLines(shown),
+    '',
+    'Ctrl-C ends the service; the next start uses the same folder.',
+    '',
+  ].join('\n');
+}
