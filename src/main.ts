@@ -9,6 +9,7 @@ import type { Settings } from './config';
 import { keysPath, openDataDirectory } from './data-directory';
 import { createHttpAdapter } from './http/adapter';
 import { mountDocs } from './http/openapi';
+import { ServiceLogger } from './http/service-logger';
 import type { Ledger } from './ledger/ledger';
 import { Served } from './served';
 
@@ -26,7 +27,10 @@ export interface Service {
 export class CannotListen extends Error {}
 
 /** Opens the ledger of the settings and serves it. */
-export async function startService(settings: Settings & { readonly readOnly?: boolean }, log: Logger): Promise<Service> {
+export async function startService(
+  settings: Settings & { readonly readOnly?: boolean },
+  log: Logger,
+): Promise<Service> {
   const ledger = await openDataDirectory({
     ...settings,
     onProgress: (size) => {
@@ -41,7 +45,11 @@ export async function startService(settings: Settings & { readonly readOnly?: bo
   }
 }
 
-async function serve(settings: Settings & { readonly readOnly?: boolean }, ledger: Ledger, log: Logger): Promise<Service> {
+async function serve(
+  settings: Settings & { readonly readOnly?: boolean },
+  ledger: Ledger,
+  log: Logger,
+): Promise<Service> {
   const keys = new KeyFile(keysPath(settings), Date.now);
   const served = new Served(ledger, keys);
   const adapter = await createHttpAdapter({
@@ -53,7 +61,7 @@ async function serve(settings: Settings & { readonly readOnly?: boolean }, ledge
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.serving(served), adapter, {
     bodyParser: false,
     forceCloseConnections: true,
-    logger: false,
+    logger: new ServiceLogger(log),
   });
   mountDocs(app);
   let fail: (error: Error) => void = () => undefined;

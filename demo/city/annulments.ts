@@ -1,9 +1,9 @@
 /** 测评作废, and measures recorded of the wrong person: what is taken back by annulling, voiding and correcting. */
 import type { LegalDay } from '../../src/domain/legal-day';
 import { daysAfter } from '../calendar';
-import { holdEvaluation } from './ballots';
+import { holdEvaluation, openingOf, type Ballot } from './ballots';
 import { holderOn, type City } from './city';
-import { correctCount } from './evaluations';
+import { correctCount, isDue } from './evaluations';
 import { admonished, evaluate, type Place } from './incidents';
 import { imposeOrganisational } from './measures';
 import { committee, organisationDepartment } from './organs';
@@ -39,6 +39,41 @@ export function annulled(city: City, place: Place, remeasured: boolean): void {
     },
     remeasured ? { delay: 60 } : {},
   );
+}
+
+/** More ballots came back than were given out: void (R-71), and held again a month later. */
+export function voidBallot(city: City, place: Place): void {
+  const { official, assumed } = holderOn(city, place.postId, place.day);
+  const subject = `person-${official.personId}`;
+  if (!isDue(city, Number(place.day.slice(0, 4)), subject)) throw new Error(`${subject} was evaluated already`);
+  const ballot = { subject, of: 88, after: [assumed] };
+  const evaluationId = `e-${place.day.slice(0, 4)}-${place.postId}`;
+  holdEvaluation(city.script, { ...ballot, evaluationId, heldOn: place.day, distrust: 70, issued: 84 });
+  const again = { evaluationId: `${evaluationId}-again`, heldOn: daysAfter(place.day, 32), distrust: 6 };
+  holdEvaluation(city.script, { ...ballot, ...again });
+}
+
+/** Opened under a colleague's name by mistake: the year after, the opening is corrected and the vote moves to its subject. */
+export function wrongName(city: City, place: Place, colleague: string): void {
+  const year = Number(place.day.slice(0, 4));
+  const { official, assumed } = holderOn(city, place.postId, place.day);
+  const other = holderOn(city, colleague, place.day);
+  const subject = `person-${official.personId}`;
+  if (!isDue(city, year, subject)) throw new Error(`${subject} was evaluated already`);
+  const evaluationId = `e-${year}-${place.postId}`;
+  const ballot: Ballot = { evaluationId, subject, heldOn: place.day, distrust: 11, of: 92 };
+  const after = [assumed, other.assumed];
+  const misnamed = { ...ballot, subject: `person-${other.official.personId}`, after };
+  const { opened } = holdEvaluation(city.script, misnamed);
+  const correctedOn = `${year + 1}-03-10`;
+  city.script.say(committee, 'EventCorrected', `evaluation-${evaluationId}`, {
+    targetEventId: opened.id,
+    correctedPayload: { ...openingOf(ballot) },
+    reason: 'wrong_person',
+    approvedByOrgId: 'yunqi-committee',
+    docNo: city.docNo('云委更', correctedOn),
+    correctedOn,
+  });
 }
 
 /** An admonition talk for 42 distrust ballots of 100; years later the count proves to have been 24. */

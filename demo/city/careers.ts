@@ -91,16 +91,18 @@ export function fill(city: City, post: LeadingPost, on: LegalDay): Tenure {
   );
   const fromBelow = lower[0];
   if (fromBelow && !city.staff.includes(fromBelow.official) && city.chance.onceIn(2)) {
-    return assume(city, fromBelow.official, post, on, true);
+    const tenure = assume(city, fromBelow.official, post, on, true);
+    useFile(city, tenure);
+    return tenure;
   }
   const next = city.staff.find((official) => isFree(city, official, on));
   if (!next) throw new Error(`nobody is left for ${post.id}`);
   leaveStaff(city, next, on, 'promotion');
-  return assume(city, next, post, on, year1999(on) ? false : true);
+  return assume(city, next, post, on, !isFirstYear(on));
 }
 
 /** The first holders stand on record as the ledger found them. */
-const year1999 = (on: LegalDay): boolean => yearOf(on) === 1999;
+const isFirstYear = (on: LegalDay): boolean => yearOf(on) === 1999;
 
 const isFree = ({ barredUntil }: City, { personId }: Official, on: LegalDay): boolean =>
   on > (barredUntil.get(personId) ?? '');
@@ -170,6 +172,26 @@ function openFile({ script, files }: City, { official, assumedOn, assumed }: Ten
     { after: [assumed], about: { classification: 'restricted' } },
   );
   files.set(personId, opened);
+}
+
+/** The file was read for the appointment (GS-CG-12). */
+function useFile({ script, files, docNo }: City, { official, assumedOn }: Tenure): void {
+  const { personId } = official;
+  const file = files.get(personId);
+  if (!file) throw new Error(`no file on ${personId}`);
+  script.say(
+    organisationDepartment,
+    'IntegrityFileUsedInDecision',
+    `integrity-${personId}`,
+    {
+      personId,
+      decisionKind: 'appointment',
+      decidedOn: daysAfter(assumedOn, -4),
+      docNo: docNo('云组用', assumedOn),
+      entryIds: [],
+    },
+    { after: [file], about: { classification: 'restricted' } },
+  );
 }
 
 /** The holder gives the post up. */

@@ -1,14 +1,14 @@
 /** Twenty-seven years of the city, year by year: what happens beside the yearly round. */
 import { daysAfter } from '../calendar';
 import { beginStory, endStory, tellStory } from '../story';
-import { annulled, basisChanged, wrongPerson } from './annulments';
+import { annulled, basisChanged, voidBallot, wrongName, wrongPerson } from './annulments';
 import { assume, vacate } from './careers';
 import { holderOn, type City } from './city';
 import * as incidents from './incidents';
 import { appeal, execute, imposeOrganisational, revoke, vary } from './measures';
 import { leaveStaff } from './officials';
 import { committee, organisationDepartment } from './organs';
-import { voidDuplicatePayment } from './penalties';
+import { correctPayment, voidDuplicatePayment } from './penalties';
 import { barredPromotion, ladderMissed, talkInsteadOfRemoval } from './unlawful';
 
 type Chapter = (city: City) => void;
@@ -136,7 +136,7 @@ export const chapters: Readonly<Record<number, readonly Chapter[]>> = {
   2013: [dutiesNotPerformed],
   2014: [(city) => annulled(city, at('wanglan-government-principal', '2014-09-15'), true)],
   2015: [(city) => basisChanged(city, at('chengxi-discipline-principal', '2015-08-10'), '2018-03-12')],
-  2016: [reminderSet, voidDuplicatePayment],
+  2016: [reminderSet, voidDuplicatePayment, correctPayment],
   2017: [
     (city) => wrongPerson(city, at('luming-committee-principal', '2017-08-14'), 'luming-government-principal'),
     denominatorSet,
@@ -152,11 +152,18 @@ export const chapters: Readonly<Record<number, readonly Chapter[]>> = {
       revoke(city, measureId, appeal(city, measureId, tenure.official.personId, daysAfter(decidedOn, 20), 'revoked'));
     },
   ],
-  2019: [(city) => ladderMissed(city, at('wanglan-committee-principal', '2019-03-04'))],
+  2019: [
+    (city) => ladderMissed(city, at('wanglan-committee-principal', '2019-03-04')),
+    (city) => wrongName(city, at('yanchi-discipline-principal', '2019-10-14'), 'yanchi-government-principal'),
+  ],
   2020: [(city) => incidents.removedUnclean(city, at('chengxi-government-principal', '2020-03-09'))],
+  2021: [(city) => voidBallot(city, at('qinghe-government-principal', '2021-09-13'))],
   2022: [(city) => talkInsteadOfRemoval(city, at('luming-committee-principal', '2022-03-07'))],
   2023: [tellStory],
-  2024: [(city) => annulled(city, at('yunqi-audit-principal', '2024-09-09'), false)],
+  2024: [
+    (city) => annulled(city, at('yunqi-audit-principal', '2024-09-09'), false),
+    (city) => incidents.admonished(city, at('qinghe-discipline-principal', '2024-09-16'), 52),
+  ],
   2025: [
     (city) => incidents.admonitionPending(city, at('wanglan-committee-principal', '2025-09-08'), 43),
     (city) => incidents.admonitionPending(city, at('qinghe-discipline-principal', '2025-09-15'), 64),

@@ -35,6 +35,29 @@ export function voidDuplicatePayment({ script }: City): void {
   });
 }
 
+/** A payment entered as 35 yuan that was 350; put right when the bank's list came. */
+export function correctPayment({ script, docNo }: City): void {
+  const penaltyId = 'amount-2016';
+  const stream = `penalty-${penaltyId}`;
+  script.say(enforcement, 'PenaltyImposed', stream, {
+    penaltyId,
+    orgId: 'yunqi-enforcement',
+    imposedOn: '2016-07-04',
+    amount: yuan(350),
+    article: provisions[1],
+  });
+  const paid = { penaltyId, paidOn: '2016-07-15' };
+  const wrong = script.say(enforcement, 'PenaltyPaid', stream, { ...paid, amount: yuan(35) });
+  script.say(enforcement, 'EventCorrected', stream, {
+    targetEventId: wrong.id,
+    correctedPayload: { ...paid, amount: yuan(350) },
+    reason: 'wrong_amount',
+    approvedByOrgId: 'yunqi-enforcement',
+    docNo: docNo('云城更', '2016-11-14'),
+    correctedOn: '2016-11-14',
+  });
+}
+
 /** A year's fines. About half are paid at once; the rest are increased, contested or enforced. */
 export function fine(city: City, year: number): void {
   if (year < FIRST_YEAR || year > LAST_YEAR) return;

@@ -45,7 +45,9 @@ function mappingFrom(path: string): Mapping | undefined {
   const read = readMapping(readFileSync(path, 'utf8'));
   if ('mapping' in read) return read.mapping;
   for (const fault of read.faults) {
-    process.stderr.write(`${path}:${String(fault.line)}: ${fault.path === '' ? '' : `${fault.path}: `}${fault.detail}\n`);
+    process.stderr.write(
+      `${path}:${String(fault.line)}: ${fault.path === '' ? '' : `${fault.path}: `}${fault.detail}\n`,
+    );
   }
   return undefined;
 }
@@ -106,18 +108,26 @@ function print(report: ImportReport): void {
   const say = (line: string): void => {
     process.stdout.write(`${line}\n`);
   };
-  say(`${report.dryRun ? 'dry run' : 'import'} ${report.ended}${report.fault ? `: ${report.fault.where}: ${report.fault.detail}` : ''}`);
-  say(`read        ${String(read.traces)} traces, ${String(read.events)} events, ${String(attributes.read)} attributes`);
+  say(
+    `${report.dryRun ? 'dry run' : 'import'} ${report.ended}${report.fault ? `: ${report.fault.where}: ${report.fault.detail}` : ''}`,
+  );
+  say(
+    `read        ${String(read.traces)} traces, ${String(read.events)} events, ${String(attributes.read)} attributes`,
+  );
   say(`recorded    ${String(recorded.traces)} traces, ${String(recorded.facts)} facts`);
   say(`already     ${String(already.traces)} traces, ${String(already.facts)} facts`);
   say(`refused     ${String(refused.traces)} traces, ${String(refused.facts)} facts`);
-  say(`attributes  ${String(attributes.mapped)} mapped, ${String(attributes.kept)} kept in source, ${String(attributes.unaccounted)} dropped`);
+  say(
+    `attributes  ${String(attributes.mapped)} mapped, ${String(attributes.kept)} kept in source, ${String(attributes.unaccounted)} dropped`,
+  );
   say(`log         ${String(report.log.length)} attributes that the log says of itself`);
   for (const [type, count] of Object.entries(report.facts)) say(`            ${type} ${String(count)}`);
   for (const { reason, traces, examples } of report.refusals) {
     say(`refused     ${reason}: ${String(traces)} traces`);
     for (const { ordinal, trace, event, detail } of examples) {
-      say(`            trace ${String(ordinal)} (${trace})${event === undefined ? '' : `, event ${String(event)}`}: ${detail}`);
+      say(
+        `            trace ${String(ordinal)} (${trace})${event === undefined ? '' : `, event ${String(event)}`}: ${detail}`,
+      );
     }
   }
 }

@@ -1,10 +1,15 @@
 /** `shilu keys`: who may record and read. A token is shown once, when its key is made. */
 import { Command } from 'commander';
+import { existsSync, mkdirSync } from 'node:fs';
+import { canHoldRole } from '../access/organ-roles';
+import { SqliteEventStore } from '../adapters/sqlite/event-store';
 import { createKey, listKeys, revokeKey, type NewKey } from '../adapters/system/key-file';
 import { readSettings } from '../config';
-import { keysPath } from '../data-directory';
+import { eventsPath, keysPath } from '../data-directory';
+import type { OrganKind } from '../domain/organisations/organ-kinds';
 import { isRole, roles } from '../domain/roles';
-import { mkdirSync } from 'node:fs';
+import { standingStream } from '../ledger/decoding';
+import { openingOf } from '../ledger/stream-facts';
 
 interface CreateOptions {
   readonly role: string;
@@ -23,8 +28,10 @@ export const keysCommand = (): Command =>
         .option('--organ <id>', 'the organ that the key stands for; every role but registrar and public has one')
         .option('--jurisdiction <code>', 'CN, CN-62, CN-620102 …; all when left out')
         .option('--expires <days>', 'e.g. 90d')
-        .action((options: CreateOptions) => {
-          const { token, key } = createKey(keyFile(), wanted(options), Date.now());
+        .action(async (options: CreateOptions) => {
+          const asked = wanted(options);
+          await refuseUnfitRole(asked);
+          const { token, key } = createKey(keyFile(), asked, Date.now());
           process.stdout.write(`${token}\n`);
           process.stderr.write(`key ${key.keyId} (${key.role}${key.organ ? ` of ${key.organ}` : ''}) is good now\n`);
         }),
@@ -50,6 +57,21 @@ function keyFile(): string {
   const settings = readSettings(process.env);
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   return keysPath(settings);
+}
+
+/** Once an organ is registered, its kind decides which roles it can have. */
+async function refuseUnfitRole({ role, organ }: NewKey): Promise<void> {
+  const path = eventsPath(readSettings(process.env));
+  if (role === 'administrator' || organ === undefined || !existsSync(path)) return;
+  const store = SqliteEventStore.open(path, { readOnly: true });
+  try {
+    const registration = openingOf(await standingStream(store, `org-${organ}`));
+    const kind = registration?.data['orgKind'] as OrganKind | undefined;
+    if (kind === undefined || canHoldRole(kind, role)) return;
+    throw new Error(`${organ} is registered as ${kind}, which cannot have the role ${role}`);
+  } finally {
+    await store.close();
+  }
 }
 
 function wanted({ role, organ, jurisdiction, expires }: CreateOptions): NewKey {

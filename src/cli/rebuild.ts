@@ -5,21 +5,19 @@ import { openDataDirectory } from '../data-directory';
 import { Progress } from './progress';
 
 export const rebuildCommand = (): Command =>
-  new Command('rebuild')
-    .description('throw the views away and build them anew from the records')
-    .action(async () => {
-      const settings = readSettings(process.env);
-      const progress = new Progress('facts followed');
-      const started = performance.now();
-      const ledger = await openDataDirectory({
-        ...settings,
-        rebuild: true,
-        onProgress: (size) => {
-          progress.at(size);
-        },
-      });
-      const seconds = (performance.now() - started) / 1000;
-      ledger.sealer.sealNow();
-      process.stdout.write(`rebuilt every view from ${String(ledger.log.size)} facts in ${seconds.toFixed(1)} s\n`);
-      await ledger.close();
+  new Command('rebuild').description('throw the views away and build them anew from the records').action(async () => {
+    const settings = readSettings(process.env);
+    const progress = new Progress('facts followed');
+    const started = performance.now();
+    const ledger = await openDataDirectory({
+      ...settings,
+      rebuild: true,
+      onProgress: (size) => {
+        progress.at(size);
+      },
     });
+    const seconds = (performance.now() - started) / 1000;
+    ledger.sealer.sealNow();
+    process.stdout.write(`rebuilt every view from ${String(ledger.log.size)} facts in ${seconds.toFixed(1)} s\n`);
+    await ledger.close();
+  });

@@ -73,10 +73,14 @@ async function verifyViews(store: SqliteEventStore, rows: SqliteRowStore): Promi
 
 function report(verdict: Verdict): void {
   const { records, streams, payloadBytes, checkpoints, sealed, root, located } = verdict;
-  say(`records         ${String(records)} read, each header parsed, each payload hashed (${String(payloadBytes)} bytes)`);
+  say(
+    `records         ${String(records)} read, each header parsed, each payload hashed (${String(payloadBytes)} bytes)`,
+  );
   say(`streams         ${String(streams)}, revisions and links to the record before complete`);
   say(`checkpoints     ${String(checkpoints)} signatures checked, ${String(checkpoints)} roots recomputed`);
-  say(`sealed          ${String(sealed)} records are under a signature, ${String(records - sealed)} behind it are not yet`);
+  say(
+    `sealed          ${String(sealed)} records are under a signature, ${String(records - sealed)} behind it are not yet`,
+  );
   say(`root            ${root} at size ${String(records)}`);
   if (!located) notChecked('which single record differs: no kept leaf hashes agree with the signature');
   notChecked('whether other copies of this log show the same checkpoints (no witness is set up)');

@@ -26,4 +26,3 @@ export const aboutSchema = group({
   correlation: optional(uuid()),
   causation: optional(uuid()),
 });
-

@@ -62,3 +62,15 @@ export const belongsIn = (type: string, kind: string): boolean =>
 
 /** All declarations, in the order of the reference. */
 export const allDeclarations = (): readonly Declaration[] => [...declarations.values()];
+
+const openers = new Set(
+  (streams as readonly StreamDeclaration[]).flatMap(({ facts, idField }) =>
+    facts
+      .filter(({ schema }) => idField !== undefined && idField in schema.properties)
+      .filter(({ schema }) => schema.properties[idField as string]?.['x-ref'] === undefined)
+      .map(({ type }) => type),
+  ),
+);
+
+/** True for a kind that gives its stream the id which the stream's other facts refer to. */
+export const opensStream = (type: string): boolean => openers.has(type);

@@ -50,7 +50,7 @@ function continued(stream: string, kept: Folded | undefined, view: WriteView): F
     const fact = factFrom(record, record.revision);
     if (isCorrection(fact.type)) return undefined;
     state = evolved(stream, state, fact);
-    opening ??= fact;
+    opening = openingOf(opening ? [opening, fact] : [fact]);
     revision = record.revision;
   }
   return { revision, state, opening };
@@ -135,9 +135,13 @@ export class DecisionView implements Known {
   }
 
   /** Ids of facts on record under the same natural key. */
-  sameKey(fact: Pick<Fact, 'type' | 'data'>): readonly string[] {
+  sameKey(fact: Pick<Fact, 'type' | 'stream' | 'data'>): readonly string[] {
     const key = naturalKeyOf(fact);
     if (key === undefined) return [];
+    if (isCorrection(fact.type)) {
+      const there = factsOf(fact.stream, this.view).filter((each) => each.type === fact.type);
+      return there.filter((each) => naturalKeyOf(each) === key).map(({ id }) => id);
+    }
     const kept = this.rows.kept(documents, key)?.row.facts ?? [];
     const inTail = this.tail.facts().filter((each) => each.type === fact.type && naturalKeyOf(each) === key);
     return [...kept, ...inTail.map(({ id }) => id)];

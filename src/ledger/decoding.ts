@@ -3,7 +3,7 @@ import { declarationOf } from '../domain/catalogue';
 import { isCorrection } from '../domain/corrections/correction';
 import type { About, Fact } from '../domain/fact';
 import { decodeRecord, type DecodedRecord } from '../integrity/record';
-import type { StoredRecord } from './event-store';
+import type { EventStore, StoredRecord } from './event-store';
 
 /** A record whose bytes are sound but whose content this program cannot read. Outcome: stop, never skip. */
 export class UnreadableFact extends Error {}
@@ -75,4 +75,11 @@ export function corrected(fact: Fact, correction: Fact | undefined): Fact {
   if (!correction) return fact;
   const data = correction.data['correctedPayload'] as Readonly<Record<string, unknown>>;
   return { ...fact, data, occurredOn: legalDayIn(fact.type, data), correctedBy: correction.index };
+}
+
+/** A whole stream as it stands at the store's end, without a log: places in the stream stand for places in the log. */
+export async function standingStream(store: EventStore, stream: string): Promise<readonly Fact[]> {
+  const facts: Fact[] = [];
+  for await (const record of store.readStream(stream)) facts.push(factFrom(record, record.revision));
+  return standing(facts, Number.MAX_SAFE_INTEGER);
 }

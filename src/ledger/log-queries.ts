@@ -103,7 +103,7 @@ export class LogQueries {
   private async read(entries: readonly FactEntry[]): Promise<readonly Fact[]> {
     const facts: Fact[] = [];
     let expected = entries[0];
-    for (let i = 0; i < entries.length; ) {
+    for (let i = 0; i < entries.length;) {
       expected = entries[i] as FactEntry;
       for await (const record of this.store.readAll(expected.position)) {
         const entry = entries[i];

@@ -74,7 +74,7 @@ export class Log {
   private readonly recentLeaves = new RecentLeaves();
   private last: Position | undefined;
   private draining: Promise<void> | undefined;
-  private failure: unknown;
+  private failure: Error | undefined;
   private newestRecordedAt = '';
   private followers: readonly LogFollower[] = [];
 
@@ -177,7 +177,7 @@ export class Log {
   }
 
   private async drain(until: number): Promise<void> {
-    if (this.failure !== undefined) throw this.failure;
+    if (this.failure) throw this.failure;
     try {
       let batch: StoredRecord[] = [];
       for await (const record of this.store.readAll(this.last)) {
@@ -191,8 +191,8 @@ export class Log {
       }
       if (batch.length > 0) await this.take(batch);
     } catch (error) {
-      this.failure = error;
-      throw error;
+      this.failure = error instanceof Error ? error : new Error(String(error));
+      throw this.failure;
     }
   }
 

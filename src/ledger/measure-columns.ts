@@ -124,7 +124,7 @@ export class MeasureColumns {
   }
 
   private *chunks(): Iterable<Chunk> {
-    for (let from = ''; ; ) {
+    for (let from = ''; ;) {
       const page = this.rows.scan(this.space, { from, to: placeKey(this.tailNumber), limit: 64 });
       for (const [, bytes] of page) yield Chunk.from(bytes as Uint8Array);
       const last = page.at(-1);

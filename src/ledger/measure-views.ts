@@ -53,7 +53,7 @@ export class MeasureViews {
       const cut = name.indexOf(SEPARATOR);
       const measure = name.slice(0, cut);
       let groups = sums.get(measure);
-      if (!groups) sums.set(measure, (groups = new Map()));
+      if (!groups) sums.set(measure, (groups = new Map<string, bigint>()));
       groups.set(name.slice(cut + 1), n);
     }
     return sums;

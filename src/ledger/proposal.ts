@@ -149,4 +149,3 @@ function wrongId(declared: StreamDeclaration, stream: string, data: Readonly<Rec
 
 const invalid = (faults: readonly FieldFault[]): Refused =>
   refused('invalid-fact', 'the fact does not have the declared shape', { faults });
-

@@ -1,5 +1,6 @@
 /** The read path: a view at any point of the two clocks, with everything that the answer depends on beside it. */
 import { parameters, type ParameterId, type ParameterValue } from '../domain/parameters/parameters';
+import type { Cite } from '../domain/fields';
 import { legalDayOf, isLegalDay, type LegalDay } from '../domain/legal-day';
 import { parameterValues, valueOf } from '../../projections/parameters';
 import type { MeasureProjection, Projection, SomeRowProjection } from '../../projections/projection';
@@ -10,7 +11,7 @@ import type { Clock } from './clock';
 import type { Log } from './log';
 import type { MeasureViews, Sums } from './measure-views';
 import { rowSpace, type RowViews } from './row-views';
-import type { RowStore } from './row-store';
+import { behind, type RowStore } from './row-store';
 import type { Seal } from './seal';
 
 /** How long a question about a size that is not applied yet waits. */
@@ -138,17 +139,14 @@ export class Reader {
     { on, size }: Settled,
     moment: Moment,
   ): Promise<Judged> {
-    const row = await this.parts.rows.at(projection, key, on, size);
+    const row: unknown = await this.parts.rows.at(projection, key, on, size);
     if (row === undefined) return { key, row, findings: [] };
     return { key, row, findings: judge(projection, row, key, moment) };
   }
 
   private keysBehind(projection: SomeRowProjection, after: string | undefined): readonly string[] {
-    // No key lies between `after` and what follows it that could be named in every store: text is bound up to its first
-    // NUL. So the scan begins with the key itself, which is left out here.
-    const range = { limit: SCAN_PAGE + 1, ...(after === undefined ? {} : { from: after }) };
-    const keys = this.parts.rowStore.scan(rowSpace(projection), range).map(([key]) => key);
-    return keys[0] === after ? keys.slice(1) : keys.slice(0, SCAN_PAGE);
+    const range = { limit: SCAN_PAGE, ...(after === undefined ? {} : { from: behind(after) }) };
+    return this.parts.rowStore.scan(rowSpace(projection), range).map(([key]) => key);
   }
 
   private async settle(question: Question, name: string): Promise<Settled | Unanswerable> {
@@ -199,12 +197,15 @@ export class Reader {
     const values = new Map<ParameterId, ParameterValue>();
     for (const id of Object.keys(parameters) as ParameterId[]) {
       const row = await this.parts.rows.at(parameterValues, id, on, size);
-      const set = row && valueOf(row, undefined, on);
+      const set = row && valueOf(row, areaOf(parameters[id].cites[0]), on);
       values.set(id, set ?? parameters[id].default);
     }
     return { effectiveOn: on, parameter: (id) => values.get(id) ?? null };
   }
 }
+
+/** The area for which a regulation was made: what is set for it, or for the whole country, is what its rules read. */
+const areaOf = (cite: Cite): string => ({ GS: 'CN-62', SX: 'CN-14' })[cite.slice(0, 2)] ?? 'CN';
 
 const notFound = (name: string): Unanswerable => ({ code: 'not-found', detail: `there is no view named ${name}` });
 

@@ -101,7 +101,10 @@ export class Recorder {
   private idsOf(request: RecordRequest, stream: string, count: number): readonly string[] {
     const { actor, idempotencyKey } = request;
     const { origin, cryptography } = this.parts;
-    const idOf = eventIds({ origin, organ: actor.organ, role: actor.role, stream, idempotencyKey }, cryptography.sha256);
+    const idOf = eventIds(
+      { origin, organ: actor.organ, role: actor.role, stream, idempotencyKey },
+      cryptography.sha256,
+    );
     return Array.from({ length: count + 1 }, (_, item) => idOf(item));
   }
 
@@ -198,7 +201,15 @@ export class Recorder {
           ? decideOnRecord(proposed, known, actor, stream)
           : lifecycle?.decide(proposed, state, known));
       if (refusal) return { outcome: 'refused', ...refusal, ...pointed(refusal), item };
-      const recorded: Fact = { ...proposed, index: revision, id: '', version: declaration.version, revision, recordedAt, actor: '' };
+      const recorded: Fact = {
+        ...proposed,
+        index: revision,
+        id: '',
+        version: declaration.version,
+        revision,
+        recordedAt,
+        actor: '',
+      };
       added.push(recorded);
       state = isCorrection(declaration.type)
         ? foldedAnew(stream, [...factsOf(stream, view), ...added], revision).state
@@ -285,7 +296,11 @@ function holds(record: StoredRecord, { declaration, aboutText, dataText }: Propo
   return JSON.stringify(sent) === aboutText && JSON.stringify(data) === dataText;
 }
 
-function unexpected({ expected }: RecordRequest, { stream }: Proposal, actual: number | undefined): Refused | undefined {
+function unexpected(
+  { expected }: RecordRequest,
+  { stream }: Proposal,
+  actual: number | undefined,
+): Refused | undefined {
   if (expected === undefined) {
     return stream.lifecycle
       ? refused('revision-required', 'say which revision of the stream you have seen (expectedRevision or If-Match)')
@@ -311,7 +326,12 @@ function unresolved(declaration: Proposal['declaration'], fact: Proposed, known:
   return { code: 'unknown-reference', pointer: '/about/onBehalfOf', detail: 'no org of that id is on record' };
 }
 
-function decideOnRecord(fact: Proposed, known: DecisionView, actor: RecorderActor, stream: string): Refusal | undefined {
+function decideOnRecord(
+  fact: Proposed,
+  known: DecisionView,
+  actor: RecorderActor,
+  stream: string,
+): Refusal | undefined {
   if (actor.role === 'ledger') return { code: 'not-competent', detail: 'the ledger corrects nothing' };
   const target = known.standsIn(stream, fact.data['targetEventId'] as string);
   const { idField } = streamDeclarationOf(streamKind(stream)) ?? {};
@@ -334,4 +354,3 @@ function decideOnRecord(fact: Proposed, known: DecisionView, actor: RecorderActo
 /** Pointers of deciders lead into the data; those of the envelope say so themselves. */
 const pointed = ({ pointer }: Refusal) =>
   pointer === undefined ? {} : { pointer: pointer.startsWith('/about') ? pointer : `/data${pointer}` };
-

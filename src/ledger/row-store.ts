@@ -3,7 +3,13 @@
 export type RowValue = string | Uint8Array;
 
 /**
- * An ordered map in named spaces. Keys are text, ordered by their UTF-8 bytes; values are text or bytes, given back as
+ * The first key that can stand behind `key`: keys hold no character below U+0020 but for one separator of their own,
+ * U+0001, and no store has to bind U+0000.
+ */
+export const behind = (key: string): string => `${key}\u0001`;
+
+/**
+ * An ordered map in named spaces. Keys are text without U+0000, ordered by their UTF-8 bytes; values are text or bytes, given back as
  * they were put. Adapters: src/adapters/{memory,sqlite}; contract: tests/contract/row-store.contract.ts.
  */
 export abstract class RowStore {

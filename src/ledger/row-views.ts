@@ -6,7 +6,14 @@
 import { isCorrection } from '../domain/corrections/correction';
 import type { Fact } from '../domain/fact';
 import type { LegalDay } from '../domain/legal-day';
-import { apply, fold, legalOrder, type Filed, type RowProjection, type SomeRowProjection } from '../../projections/projection';
+import {
+  apply,
+  fold,
+  legalOrder,
+  type Filed,
+  type RowProjection,
+  type SomeRowProjection,
+} from '../../projections/projection';
 import { standing } from './decoding';
 import type { RowStore } from './row-store';
 import { openingOf, type StreamFacts } from './stream-facts';
@@ -35,13 +42,15 @@ interface Touch {
   refold: boolean;
 }
 
+type Touches = Map<SomeRowProjection, Map<string, Touch>>;
+
 export class RowViews {
   private readonly byType = new Map<string, SomeRowProjection[]>();
 
   constructor(
     private readonly rows: RowStore,
     private readonly streams: StreamFacts,
-    private readonly projections: readonly SomeRowProjection[],
+    projections: readonly SomeRowProjection[],
   ) {
     for (const projection of projections) {
       for (const type of Object.keys(projection.on)) {
@@ -55,7 +64,7 @@ export class RowViews {
    * returned function writes it and has to be called inside the row store's transaction.
    */
   async plan(batch: readonly Fact[]): Promise<() => void> {
-    const touches = new Map<SomeRowProjection, Map<string, Touch>>();
+    const touches: Touches = new Map();
     for (const fact of batch) {
       if (isCorrection(fact.type)) this.correct(fact, touches);
       else this.file(fact, touches);
@@ -88,19 +97,21 @@ export class RowViews {
     return this.placesOf(projection, key).size;
   }
 
-  private touch(touches: Map<SomeRowProjection, Map<string, Touch>>, p: SomeRowProjection, key: string, at: number): Touch {
+  private touch(touches: Touches, p: SomeRowProjection, key: string, at: number): Touch {
     let keys = touches.get(p);
-    if (!keys) touches.set(p, (keys = new Map()));
+    if (!keys) touches.set(p, (keys = new Map<string, Touch>()));
     let touch = keys.get(key);
     if (!touch) keys.set(key, (touch = { places: new Map(), arrived: [], last: -1, refold: false }));
     touch.last = Math.max(touch.last, at);
     return touch;
   }
 
-  private file(fact: Fact, touches: Map<SomeRowProjection, Map<string, Touch>>): void {
+  private file(fact: Fact, touches: Touches): void {
     const interested = this.byType.get(fact.type);
     if (!interested) return;
-    const opening = openingOf(standing(this.streams.of(fact.stream), fact.index + 1)) ?? fact;
+    const all = this.streams.of(fact.stream);
+    const opening = openingOf(standing(all, fact.index + 1)) ?? fact;
+    if (opening === fact && fact.revision > 0) this.move(all, ordinary(all, fact.index), fact.index, touches);
     for (const projection of interested) {
       for (const key of projection.keys(fact, opening)) {
         const touch = this.touch(touches, projection, key, fact.index);
@@ -110,33 +121,38 @@ export class RowViews {
     }
   }
 
-  /** Files what a correction or void moved under the keys it has now, and itself wherever its target is or was. */
-  private correct(correction: Fact, touches: Map<SomeRowProjection, Map<string, Touch>>): void {
-    const all = this.streams.of(correction.stream);
+  /** Files what a correction or void moved, and itself wherever its target is or was. */
+  private correct(correction: Fact, touches: Touches): void {
+    const { stream, index, type } = correction;
+    const all = this.streams.of(stream);
     const target = all.find((fact) => fact.id === correction.data['targetEventId']);
     if (!target) return;
-    const before = standing(all, correction.index);
-    const after = standing(all, correction.index + 1);
+    const [before, after] = [standing(all, index), standing(all, index + 1)];
     const opens = openingOf(before)?.id === target.id || openingOf(after)?.id === target.id;
-    const moved = opens ? all.filter((f) => f.index < correction.index && !isCorrection(f.type)) : [target];
-    for (const projection of this.projections) {
-      for (const fact of moved) {
-        if (!(fact.type in projection.on)) continue;
-        const old = keysIn(projection, before, fact);
-        const now = keysIn(projection, after, fact);
-        for (const key of now) this.touch(touches, projection, key, correction.index).places.set(fact.index, fact.stream);
-        for (const key of [...old, ...now]) this.touch(touches, projection, key, correction.index).refold = true;
-      }
-      if (!(correction.type in projection.on)) continue;
+    this.move(all, opens ? ordinary(all, index) : [target], index, touches);
+    for (const projection of this.byType.get(type) ?? []) {
       const everywhere = new Set([
         ...keysIn(projection, before, target),
         ...keysIn(projection, after, target),
         ...projection.keys(target, all[0] ?? target),
       ]);
       for (const key of everywhere) {
-        const touch = this.touch(touches, projection, key, correction.index);
-        touch.places.set(correction.index, correction.stream);
+        const touch = this.touch(touches, projection, key, index);
+        touch.places.set(index, stream);
         touch.refold = true;
+      }
+    }
+  }
+
+  /** Files facts of a stream under the keys that they have from the fact at `index` on, and folds old and new anew. */
+  private move(all: readonly Fact[], moved: readonly Fact[], index: number, touches: Touches): void {
+    const [before, after] = [standing(all, index), standing(all, index + 1)];
+    for (const fact of moved) {
+      for (const projection of this.byType.get(fact.type) ?? []) {
+        const old = keysIn(projection, before, fact);
+        const now = keysIn(projection, after, fact);
+        for (const key of now) this.touch(touches, projection, key, index).places.set(fact.index, fact.stream);
+        for (const key of [...old, ...now]) this.touch(touches, projection, key, index).refold = true;
       }
     }
   }
@@ -216,3 +232,6 @@ function keysIn(projection: SomeRowProjection, stands: readonly Fact[], fact: Fa
   const stood = stands.find((each) => each.id === fact.id);
   return opening && stood ? projection.keys(stood, opening) : [];
 }
+
+const ordinary = (all: readonly Fact[], before: number): readonly Fact[] =>
+  all.filter((fact) => fact.index < before && !isCorrection(fact.type));

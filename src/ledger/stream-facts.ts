@@ -1,4 +1,5 @@
 /** Decoded facts of streams, read once and kept while they are in use. */
+import { opensStream } from '../domain/catalogue';
 import { isCorrection } from '../domain/corrections/correction';
 import type { Fact } from '../domain/fact';
 import { standing } from './decoding';
@@ -69,7 +70,8 @@ export class StreamFacts {
 }
 
 /**
- * The fact that opens a stream, among its facts as they stand: the first ordinary one. Once the first is voided, the next
- * takes its place; undefined when none stands.
+ * The fact that opens a stream, among its facts as they stand: the first of a kind that gives the stream its id. While
+ * none of those stands (it is voided, and not yet recorded anew), the first ordinary fact takes its place.
  */
-export const openingOf = (stands: readonly Fact[]): Fact | undefined => stands.find((fact) => !isCorrection(fact.type));
+export const openingOf = (stands: readonly Fact[]): Fact | undefined =>
+  stands.find((fact) => opensStream(fact.type)) ?? stands.find((fact) => !isCorrection(fact.type));

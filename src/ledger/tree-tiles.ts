@@ -4,7 +4,7 @@ import { rootOf, type NodeReader } from '../integrity/proof';
 import { nodeFromTiles, TILE_WIDTH } from '../integrity/tile';
 import { nodeHash } from '../integrity/tree';
 import { placeKey } from './row-views';
-import type { RowStore } from './row-store';
+import { behind, type RowStore } from './row-store';
 
 const HASH_BYTES = 32;
 /** A full tile's hashes are two complete subtrees of 2^7. */
@@ -59,7 +59,9 @@ export class TreeTiles {
   /** Hashes of one tile: `width` of them, 32 bytes each. Undefined when the tree has no such tile. */
   read(level: number, number: number, width: number): Uint8Array | undefined {
     const bytes = this.rows.get(space(level), placeKey(number)) as Uint8Array | undefined;
-    return bytes !== undefined && bytes.length >= width * HASH_BYTES ? bytes.subarray(0, width * HASH_BYTES) : undefined;
+    return bytes !== undefined && bytes.length >= width * HASH_BYTES
+      ? bytes.subarray(0, width * HASH_BYTES)
+      : undefined;
   }
 
   /** Leaf hash at a place in the log. */
@@ -111,11 +113,11 @@ export class TreeTiles {
 /** Every leaf hash that a row store keeps, 32 bytes each, in order; what they are worth is the reader's to find out. */
 export function keptLeaves(rows: RowStore): Uint8Array {
   const tiles: Uint8Array[] = [];
-  for (let from: string | undefined; ; ) {
+  for (let from: string | undefined; ;) {
     const page = rows.scan(space(0), { limit: 256, ...(from === undefined ? {} : { from }) });
     for (const [, bytes] of page) tiles.push(bytes as Uint8Array);
     const last = page.at(-1);
     if (!last) return Buffer.concat(tiles);
-    from = `${last[0]}\u0000`;
+    from = behind(last[0]);
   }
 }

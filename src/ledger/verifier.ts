@@ -14,12 +14,7 @@ import type { EventStore, StoredRecord } from './event-store';
 import type { SignedCheckpoint } from './seal';
 
 /** What is wrong, and for each kind the exit code of `shilu verify`. */
-export type VerifyFault =
-  | 'unreadable'
-  | 'content'
-  | 'rollback'
-  | 'projection'
-  | 'key';
+export type VerifyFault = 'unreadable' | 'content' | 'rollback' | 'projection' | 'key';
 
 export interface Verdict {
   readonly sound: boolean;
@@ -195,4 +190,3 @@ export class Verifier {
     return undefined;
   }
 }
-

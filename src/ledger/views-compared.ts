@@ -6,7 +6,7 @@ import { readGenesis } from './genesis';
 import { Log } from './log';
 import { MeasureViews } from './measure-views';
 import { rowSpace, RowViews } from './row-views';
-import type { RowStore, RowValue } from './row-store';
+import { behind, type RowStore, type RowValue } from './row-store';
 
 export interface ViewsCompared {
   readonly size: number;
@@ -31,8 +31,16 @@ export async function compareViews(
   const kept = new Log(store, rows, genesis.origin, cryptography);
   const log = new Log(store, anew, genesis.origin, cryptography, onProgress);
   log.followedBy([
-    new RowViews(anew, log.streams, projections.filter((p): p is SomeRowProjection => p.kind === 'rows')),
-    new MeasureViews(anew, log.streams, projections.filter((p) => p.kind === 'measures')),
+    new RowViews(
+      anew,
+      log.streams,
+      projections.filter((p): p is SomeRowProjection => p.kind === 'rows'),
+    ),
+    new MeasureViews(
+      anew,
+      log.streams,
+      projections.filter((p) => p.kind === 'measures'),
+    ),
   ]);
   await log.advance(kept.size);
   let count = 0;
@@ -45,23 +53,22 @@ export async function compareViews(
 }
 
 const spacesOf = (projection: Projection): readonly string[] =>
-  projection.kind === 'rows'
-    ? [rowSpace(projection)]
-    : [`measures/${projection.name}@${String(projection.version)}`];
+  projection.kind === 'rows' ? [rowSpace(projection)] : [`measures/${projection.name}@${String(projection.version)}`];
 
 function firstDifference(a: RowStore, b: RowStore, space: string): { rows: number; differs?: string } {
   let rows = 0;
-  for (let from: string | undefined; ; ) {
+  for (let from: string | undefined; ;) {
     const range = { limit: PAGE, ...(from === undefined ? {} : { from }) };
     const [left, right] = [a.scan(space, range), b.scan(space, range)];
     for (let i = 0; i < Math.max(left.length, right.length); i += 1) {
       const [l, r] = [left[i], right[i]];
-      if (!l || !r || l[0] !== r[0] || !sameValue(l[1], r[1])) return { rows, differs: `${space} ${(l ?? r)?.[0] ?? ''}` };
+      if (!l || !r || l[0] !== r[0] || !sameValue(l[1], r[1]))
+        return { rows, differs: `${space} ${(l ?? r)?.[0] ?? ''}` };
       rows += 1;
     }
     const last = left.at(-1);
     if (!last || left.length < PAGE) return { rows };
-    from = `${last[0]}\u0000`;
+    from = behind(last[0]);
   }
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LAST_DAY, morningOf } from '../../demo/calendar';
-import { tellStoryAlone } from '../../demo/city/telling';
+import { tellCity, tellStoryAlone } from '../../demo/city/telling';
 import { startDemo, type Demo } from '../../demo/demo';
 import { DemoRefused, prepareFolder } from '../../demo/folder';
 import { plantedLines } from '../../demo/planted';
@@ -66,6 +66,23 @@ describe('the demo', () => {
     expect(await stop(2)).toContain('BASIS_CHANGED');
     expect(await stop(3)).toContain('DISTRUST_SHARE');
     expect(await stop(4)).toContain('"leafHash"');
+  });
+
+  it('accused somebody until a misnamed evaluation was put right, and still says so for that time', async () => {
+    const misnamed = tellCity()
+      .script.facts()
+      .map(({ submission }) => submission.data as { reason?: string; correctedPayload?: { subjectPersonId?: string } })
+      .find(({ reason }) => reason === 'wrong_person');
+    const of2019 = async (knownAt: string): Promise<unknown> => {
+      const key = `person-${misnamed?.correctedPayload?.subjectPersonId ?? ''}`;
+      const path = `/v1/views/docket/${key}?effectiveOn=2020-01-31&knownAt=${knownAt}`;
+      const { findings } = await asked({ path, as: 'auditor' });
+      return (findings as readonly { rule: string; status: string; en: string }[])
+        .filter(({ rule, en }) => rule === 'R-05' && en.includes('for 2019'))
+        .map(({ status }) => status);
+    };
+    expect(await of2019('2020-01-31T00:00:00Z')).toEqual(['breach']);
+    expect(await of2019('2020-12-31T00:00:00Z')).toEqual(['fulfilled']);
   });
 
   it('shows figures of the local fines', async () => {

@@ -16,11 +16,16 @@ function eventId(writer: number, n: number): string {
   return `0e0e0e0e-0000-8000-8000-${writer.toString(16).padStart(4, '0')}${n.toString(16).padStart(8, '0')}`;
 }
 
-/** Appends to a contested stream until `count` of its appends have won; on a conflict it tries the next revision. */
-export async function compete(store: SqliteEventStore, writer: number, count: number): Promise<object[]> {
+/** Appends that win, and how many at most until the other process has been met at all. */
+const WINS = 150;
+const WINS_MAX = 3_000;
+
+/** Appends to a contested stream; on a conflict it tries the revision behind the one that it has learnt of. */
+export async function compete(store: SqliteEventStore, writer: number): Promise<object[]> {
   const done: object[] = [];
   let at: number | undefined;
-  for (let n = 0; n < count;) {
+  let lost = 0;
+  for (let n = 0; n < WINS || (lost === 0 && n < WINS_MAX);) {
     const outcome = await store.append<never>({
       stream: CONTESTED,
       expected: at ?? 'no-stream',

@@ -32,8 +32,14 @@ export function encodedLength(record: StoredRecord): number {
   return HEADER_BYTES + record.stream.length + record.bytes.length;
 }
 
+/** Written over with each chunk: a buffer for each costs more, in collecting them, than to fill it. */
+let scratch = Buffer.allocUnsafe(65_536);
+
+/** The bytes of a chunk, valid until the next call. */
 export function encodeChunk(records: readonly StoredRecord[]): Uint8Array {
-  const body = Buffer.allocUnsafe(records.reduce((sum, record) => sum + encodedLength(record), 0));
+  const length = records.reduce((sum, record) => sum + encodedLength(record), 0);
+  if (scratch.length < length) scratch = Buffer.allocUnsafe(length);
+  const body = scratch.subarray(0, length);
   let at = 0;
   for (const { revision, id, stream, bytes } of records) {
     body.writeUInt32LE(revision, at);

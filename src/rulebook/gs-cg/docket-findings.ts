@@ -22,9 +22,9 @@ const about = ({ subject, facts, since, arithmetic, measureDue, measureDecided }
 });
 
 const crossed: Readonly<Record<TriggerRule, { readonly zh: string; readonly en: string }>> = {
-  'R-01': { zh: '不信任票超过40%', en: 'distrust is above 40%' },
-  'R-02': { zh: '不信任票超过60%', en: 'distrust is above 60%' },
-  'R-03': { zh: '连续2年不信任票超过50%', en: 'distrust is above 50% two years in a row' },
+  'R-01': { zh: '不信任票超过40%', en: 'above 40%' },
+  'R-02': { zh: '不信任票超过60%', en: 'above 60%' },
+  'R-03': { zh: '连续2年不信任票超过50%', en: 'above 50% two years in a row' },
 };
 
 /** `due` (or, with P-PURPOSE-14 false, an alert) for an entry that nothing answers; nothing for another. */
@@ -33,7 +33,7 @@ export function dueFinding(entry: EntryFacts): readonly Finding[] {
   const [rule] = rules;
   if (rule === undefined || measureDue === undefined || (state !== 'due' && state !== 'crossed')) return [];
   const zh = `${yearZh(entry)}民主测评${rules.map((each) => crossed[each].zh).join(',且')}`;
-  const en = `${rules.map((each) => crossed[each].en).join(', and ')}${yearEn(entry)}`;
+  const en = `distrust${yearEn(entry)} is ${rules.map((each) => crossed[each].en).join(' and ')}`;
   const base = { ...about(entry), rule, cites: [VOTE] };
   return state === 'due'
     ? [

@@ -5,6 +5,7 @@ import type { DocketRow, EvaluationResult } from '../../../projections/docket-ro
 import type { Finding, Moment, Rule } from '../rule';
 import { cleanGovernanceFrom, evaluationsPerYear } from '../thresholds';
 import { voidness } from './ballots';
+import { inOrderHeld } from './triggers';
 
 interface Span {
   readonly from: LegalDay;
@@ -48,16 +49,19 @@ function inPost(spans: readonly Span[], year: number): InPost {
 
 /** Evaluations that count for the year: valid, not annulled, for whatever purpose. */
 const heldFor = (row: DocketRow, year: number, moment: Moment): readonly EvaluationResult[] =>
-  row.results.filter(
-    (result) =>
-      result.cycleYear === year &&
-      voidness(result, moment) === undefined &&
-      !row.annulments.some(({ evaluationId }) => evaluationId === result.evaluationId),
-  );
+  row.results
+    .filter(
+      (result) =>
+        result.cycleYear === year &&
+        voidness(result, moment) === undefined &&
+        !row.annulments.some(({ evaluationId }) => evaluationId === result.evaluationId),
+    )
+    .sort(inOrderHeld);
 
 function yearFinding(row: DocketRow, year: number, { days, ofDays }: InPost, moment: Moment): Finding {
   const short = days < ofDays;
-  const [first] = heldFor(row, year, moment);
+  const held = heldFor(row, year, moment);
+  const [first] = held;
   const base = {
     rule: 'R-05',
     subject: row.subject,
@@ -65,8 +69,8 @@ function yearFinding(row: DocketRow, year: number, { days, ofDays }: InPost, mom
     ...(short ? { arithmetic: `in post on ${days} of ${ofDays} days` } : {}),
   };
   const tail = {
-    zh: short ? `(该年度任职${days}天,任职时间较短是否测评,条文未作规定)` : '',
-    en: short ? ` (short tenure: in post on ${days} of ${ofDays} days; the text does not say whether that counts)` : '',
+    zh: short ? `(该年度在任${days}天;任职不足全年是否须测评,条文未作规定)` : '',
+    en: short ? ` (in post on ${days} of ${ofDays} days; the text does not say whether a short tenure counts)` : '',
   };
   if (first) {
     const late = yearOf(first.heldOn) > year;
@@ -74,19 +78,22 @@ function yearFinding(row: DocketRow, year: number, { days, ofDays }: InPost, mom
       ...base,
       status: 'fulfilled',
       code: late ? 'EVALUATION_HELD_LATE' : 'EVALUATION_HELD',
-      facts: heldFor(row, year, moment).map(({ factId }) => factId),
+      facts: held.map(({ factId }) => factId),
       zh: `${year}年度民主测评已于${first.heldOn}进行${late ? ',在年度结束之后' : ''}。`,
       en: `the evaluation for ${year} was held on ${first.heldOn}${late ? ', after the year had ended' : ''}.`,
       since: first.heldOn,
     };
   }
-  const annulled = row.results.filter(({ cycleYear }) => cycleYear === year).map(({ factId }) => factId);
+  const notCounted = row.results
+    .filter(({ cycleYear }) => cycleYear === year)
+    .sort(inOrderHeld)
+    .map(({ factId }) => factId);
   return moment.effectiveOn <= `${year}-12-31`
     ? {
         ...base,
         status: 'open',
         code: 'EVALUATION_OPEN',
-        facts: annulled,
+        facts: notCounted,
         zh: `${year}年度民主测评尚未进行,期限至${year}年12月31日${tail.zh}。`,
         en: `the evaluation for ${year} is open until 31 December${tail.en}.`,
         since: dutyYear(year).from,
@@ -95,7 +102,7 @@ function yearFinding(row: DocketRow, year: number, { days, ofDays }: InPost, mom
         ...base,
         status: 'breach',
         code: 'EVALUATION_OVERDUE',
-        facts: annulled,
+        facts: notCounted,
         zh: `${year}年度未进行民主测评${tail.zh}。`,
         en: `no valid evaluation was held for ${year}${tail.en}.`,
         since: `${year + 1}-01-01`,
@@ -111,7 +118,7 @@ export const r05EvaluationOnceAYear: Rule<DocketRow> = {
   reading:
     'At least once in each cycle year, for whoever held a post of a leading cadre on any day of it, from 1999-03-23 on; ' +
     'open through 31 December, overdue from 1 January. Void and annulled evaluations do not count. A year only partly ' +
-    'in post is reported with its days as short tenure, because the text is silent. A second evaluation in a year is ' +
+    'in post is reported with its days, because the text is silent on short tenures. A second evaluation in a year is ' +
     'kept: R-01 and R-02 look at each, R-03 at the year’s own. Article 9 binds leadership teams as well: no fact ' +
     'says from when until when a body has a leadership team, so a team’s missing year is not reported, and the ' +
     'absence of a finding says nothing about teams.',

@@ -1,4 +1,4 @@
-import { severities } from '../../domain/accountability/grounds';
+import { grounds, isGroundCode, severities } from '../../domain/accountability/grounds';
 import { docket } from '../../../projections/docket';
 import { measuresOf, type MeasureCourse } from '../../../projections/docket-joins';
 import type { DocketRow } from '../../../projections/docket-row';
@@ -68,7 +68,7 @@ function offLadder(row: DocketRow, course: MeasureCourse, step: MeasureStep): re
       cites: [...new Set(own.map(({ cite }) => cite))],
       facts: [...new Set([course.measure.factId, step.factId])],
       arithmetic: `${step.code} is not in {${set.join(', ')}}`,
-      zh: `对${ground ?? ''}${when},条文规定的处理为${named === '' ? '(无)' : named},不含${measureZh(step.code)}。`,
+      zh: `对“${ground !== undefined && isGroundCode(ground) ? grounds[ground].zh : ''}”${when},条文规定的处理为${named === '' ? '(无)' : named},不含${measureZh(step.code)}。`,
       en: `${measureEn(step.code)} is not among what is printed for ${ground ?? ''}${severity === undefined ? '' : `, ${severity}`}: ${set.join(', ') || 'nothing'}.`,
       since: step.decidedOn,
       measure: step.code,

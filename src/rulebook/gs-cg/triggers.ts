@@ -25,7 +25,8 @@ export interface Trigger {
   readonly arithmetic: string;
 }
 
-const inOrderHeld = (a: EvaluationResult, b: EvaluationResult): number =>
+/** By the day held; the same day by the evaluation’s id, so that the order of recording never shows. */
+export const inOrderHeld = (a: EvaluationResult, b: EvaluationResult): number =>
   a.heldOn < b.heldOn ? -1 : a.heldOn > b.heldOn ? 1 : a.evaluationId < b.evaluationId ? -1 : 1;
 
 const above = (result: EvaluationResult, threshold: ShareThreshold): boolean =>

@@ -74,9 +74,9 @@ describe('the order of recording', () => {
   });
 
   it('takes place on every second Wednesday', () => {
-    expect(entryDayFrom('2023-05-08')).toBe('2023-05-10');
-    expect(entryDayFrom('2023-05-10')).toBe('2023-05-10');
-    expect(entryDayFrom('2023-05-11')).toBe('2023-05-24');
+    expect(entryDayFrom('2023-05-08')).toBe('2023-05-17');
+    expect(entryDayFrom('2023-05-17')).toBe('2023-05-17');
+    expect(entryDayFrom('2023-05-18')).toBe('2023-05-31');
   });
 });
 

@@ -96,6 +96,22 @@ function shape(index: number, size: number): string {
   return index < split ? `r${shape(index, split)}` : `l${shape(index - split, size - split)}`;
 }
 
+/** The same for a consistency proof: the way to the old tree's last subtree, and whether that is the old tree itself. */
+function consistencyShape(from: number, to: number, isWhole = true): string {
+  if (from === to) return isWhole ? 'whole' : 'part';
+  let split = 1;
+  while (split * 2 < to) split *= 2;
+  return from <= split
+    ? `r${consistencyShape(from, split, isWhole)}`
+    : `l${consistencyShape(from - split, to - split, false)}`;
+}
+
+/** Every pair of whole numbers with lower < upper <= most, or lower <= upper when they may be equal. */
+const pairsTo = (most: number, mayBeEqual: boolean): readonly (readonly [lower: number, upper: number])[] =>
+  Array.from({ length: most }, (_, i) => i + 1).flatMap((upper) =>
+    Array.from({ length: upper + (mayBeEqual ? 1 : 0) }, (_, lower) => [lower, upper] as const),
+  );
+
 describe('published proofs', () => {
   it('of inclusion are judged as their authors judge them', () => {
     expect(golden.inclusion).toHaveLength(98);
@@ -249,6 +265,38 @@ describe('proofs of every tree of up to 64 leaves', () => {
         }
       }
     }
+  });
+});
+
+describe('a proof that is passed off as one for another place, against the same roots', () => {
+  it('of inclusion holds only where the way up has the same shape', () => {
+    const counted = { refused: 0, alike: 0 };
+    const places = pairsTo(16, false);
+    for (const [index, size] of places) {
+      const proof = inclusionProof(index, size, node, sha256);
+      for (const [otherIndex, otherSize] of places) {
+        const held = verifyInclusion(otherIndex, otherSize, at(index), proof, rootAt(size), sha256);
+        expect(held).toBe(shape(index, size) === shape(otherIndex, otherSize));
+        counted[held ? 'alike' : 'refused'] += 1;
+      }
+    }
+    expect(counted.refused).toBeGreaterThan(15_000);
+    expect(counted.alike).toBeGreaterThan(places.length);
+  });
+
+  it('of consistency holds only where the way down has the same shape', () => {
+    const counted = { refused: 0, alike: 0 };
+    const ways = pairsTo(16, true).filter(([from]) => from > 0);
+    for (const [from, to] of ways) {
+      const proof = consistencyProof(from, to, node, sha256);
+      for (const [otherFrom, otherTo] of ways) {
+        const held = verifyConsistency(otherFrom, otherTo, rootAt(from), rootAt(to), proof, sha256);
+        expect(held).toBe(consistencyShape(from, to) === consistencyShape(otherFrom, otherTo));
+        counted[held ? 'alike' : 'refused'] += 1;
+      }
+    }
+    expect(counted.refused).toBeGreaterThan(15_000);
+    expect(counted.alike).toBeGreaterThan(ways.length);
   });
 });
 

@@ -127,6 +127,14 @@ describe('a right edge that is written down and read again', () => {
     frontier.append(hash);
     expect(frontier.size).toBe(2 ** 40 + 2);
     expect(frontier.hashes()).toEqual([hash, nodeHash(hash, hash, sha256)]);
+    const last = new Frontier(
+      sha256,
+      2 ** 34 - 1,
+      Array.from({ length: 34 }, () => hash),
+    );
+    last.append(hash);
+    expect(last.size).toBe(2 ** 34);
+    expect(last.hashes()).toHaveLength(1);
     const full = new Frontier(
       sha256,
       Number.MAX_SAFE_INTEGER,

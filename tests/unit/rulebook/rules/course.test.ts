@@ -74,6 +74,8 @@ describe('R-72 应处理未处理时长', () => {
       },
     ]);
     expect(dueCodes(docketOf(told, ANYBODY, LATER))).toEqual([]);
+    const stated = [...told, executed('m', '2025-03-08')];
+    expect(entries(stated)).toMatchObject([{ executedOn: '2025-03-08', ages: { decisionToExecution: 7, total: 78 } }]);
   });
   example('R-72/3', 'closes the trigger of an annulled evaluation', () => {
     const told = [...vote, annulled('e', '2025-01-10')];
@@ -189,6 +191,12 @@ describe('R-73 更正', () => {
     expect(alerts([...vote, removal, annulled('e', '2025-04-01')])).toEqual(['R-73 BASIS_CHANGED']);
     expect(alerts([...vote, removal, voided('evaluation-e', idOf(1), '2025-04-01')])).toEqual(['R-73 BASIS_CHANGED']);
     expect(alerts([...vote, removal])).toEqual([]);
+  });
+
+  it('knows a corrected basis also on days before the correction’s own, when its mark is out of sight', () => {
+    expect(alerts([...vote, removal, correction], { on: '2025-03-02' })).toEqual(['R-73 BASIS_CHANGED']);
+    const late = corrected('evaluation-e', idOf(1), typed?.data ?? {}, '2025-05-01');
+    expect(alerts([...vote, removal, late], { on: '2025-03-02' })).toEqual(['R-73 BASIS_CHANGED']);
   });
 
   it('does not blame a correction that was known before the decision, or an annulled vote that never sufficed', () => {

@@ -38,7 +38,7 @@ describe('R-01 不信任票超过40%', () => {
       facts: [idOf(1)],
       arithmetic: '5 x 41 = 205 > 2 x 100 = 200',
       zh: '2024年度民主测评不信任票超过40%,应给予谈话诫勉。',
-      en: 'distrust is above 40% for 2024: an admonition talk is due and not decided.',
+      en: 'distrust for 2024 is above 40%: an admonition talk is due and not decided.',
       since: '2024-12-20',
       measure: 'ADMONITION_TALK',
     });

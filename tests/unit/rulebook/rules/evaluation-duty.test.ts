@@ -71,9 +71,10 @@ describe('R-05 民主测评每年1次', () => {
   });
 
   it('binds nobody who holds no post of a leading cadre', () => {
-    const [established, taken] = inPost;
-    const clerk = { ...established!, data: { ...established!.data, isLeadingCadre: false } };
-    expect(yearly([clerk, taken!], '2025-06-30')).toEqual([]);
+    const clerk = inPost.map((told) =>
+      told.type === 'PostEstablished' ? { ...told, data: { ...told.data, isLeadingCadre: false } } : told,
+    );
+    expect(yearly(clerk, '2025-06-30')).toEqual([]);
   });
 
   it('counts two posts held one after the other as one time in post', () => {

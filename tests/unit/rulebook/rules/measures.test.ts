@@ -138,7 +138,7 @@ describe('R-22 处分幅度', () => {
         facts: [idOf(0)],
         arithmetic:
           'REMOVAL_FROM_PARTY_POSTS is not in {WARNING, SERIOUS_WARNING, ADMIN_DISCIPLINE, TRANSFER_JUDICIARY}',
-        zh: '对CG-15-i1(一般),条文规定的处理为警告、严重警告、政纪处分、移送司法机关,不含撤销党内职务。',
+        zh: '对“对不正之风不制止不查处、拒不办理交办事项或者隐瞒不报、压制不查”(一般),条文规定的处理为警告、严重警告、政纪处分、移送司法机关,不含撤销党内职务。',
         measure: 'REMOVAL_FROM_PARTY_POSTS',
       },
     ]);
