@@ -6,6 +6,7 @@ import type { Ledger } from './ledger/ledger';
 import { LogQueries } from './ledger/log-queries';
 import { rules, rulebookVersion } from './rulebook/rulebook';
 import { projections } from '../projections';
+import { summaryOf, type EnforcementSums } from '../projections/enforcement-summary';
 import { sectionsOf, type IntegrityFileRow } from '../projections/integrity-file';
 
 /** Projections whose rows the rules judge. */
@@ -41,6 +42,10 @@ export class Served extends ServedLedger {
 
   sectionsOf(row: unknown): readonly object[] {
     return sectionsOf(row as IntegrityFileRow | undefined);
+  }
+
+  enforcementSummary(sums: EnforcementSums, organ?: string): object {
+    return summaryOf(sums, this.currency, organ);
   }
 
   health(): Promise<Health> {

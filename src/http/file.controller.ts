@@ -50,9 +50,18 @@ export class FileController {
     }
     const pinned = { ...question, effectiveOn, knownAt: question.knownAt ?? size };
     const { row, findings, basis } = answered(await this.ledger.reader.row(VIEW, id, pinned));
+    // What is due, barred or broken is judged on the docket's row of the same person at the same clocks.
+    const docket = answered(await this.ledger.reader.row('docket', `person-${id}`, pinned));
     // The sections hold the entries, each in its place.
     const { entries: _, ...rest } = (row ?? {}) as { readonly entries?: unknown };
-    return { ...rest, personId: id, purpose, sections: this.ledger.sectionsOf(row), findings, basis };
+    return {
+      ...rest,
+      personId: id,
+      purpose,
+      sections: this.ledger.sectionsOf(row),
+      findings: [...docket.findings, ...findings],
+      basis,
+    };
   }
 
   private async consulted(

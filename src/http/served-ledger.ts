@@ -15,6 +15,8 @@ export interface ShownFinding {
 export interface ShownRow {
   readonly key: string;
   readonly row: unknown;
+  /** What the rulebook derives from the row beside findings: the docket's matters with their steps and ages. */
+  readonly entries?: readonly unknown[];
   readonly findings: readonly ShownFinding[];
 }
 
@@ -90,6 +92,8 @@ export abstract class ServedLedger {
   abstract readonly rulebook: { readonly version: string; readonly rules: readonly ShownRule[] };
   /** The sections of a clean-governance file, from the row of its projection; undefined stands for no row. */
   abstract sectionsOf(row: unknown): readonly object[];
+  /** The enforcement summary from its sums, of one organ or of all. */
+  abstract enforcementSummary(sums: ReadonlyMap<string, ReadonlyMap<string, bigint>>, organ?: string): object;
   /** Names of the projections whose rows the rules judge, in the order in which their findings are listed. */
   abstract readonly judged: readonly string[];
   /** Names of the projections, as `GET /v1/views/{name}/{key}` takes them. */

@@ -76,7 +76,7 @@ export class ViewsController {
   @Get('enforcement/summary')
   @Reads({ kind: 'view', name: 'enforcement-summary' })
   @ApiOperation({
-    summary: '执法统计: penalties by organ and provision; amounts in the minor unit, as decimal strings',
+    summary: '执法统计: penalties, in all and by article; amounts in the minor unit, as decimal strings',
   })
   async enforcement(
     @CurrentBearer() bearer: Bearer,
@@ -88,25 +88,9 @@ export class ViewsController {
     if (own !== undefined && query.organ !== undefined && query.organ !== own) {
       throw new Problem('not-permitted', 'an enforcement organ reads its own figures');
     }
-    const organ = own ?? query.organ;
     const { sums, basis } = answered(await this.ledger.reader.sums('enforcement-summary', question));
     markPinned(reply, question, basis);
-    const groups = new Map<string, Record<string, string>>();
-    for (const [measure, byGroup] of sums) {
-      for (const [group, n] of byGroup) {
-        if (organ !== undefined && !group.startsWith(`${organ}|`)) continue;
-        const figures = groups.get(group) ?? {};
-        figures[measure] = n.toString();
-        groups.set(group, figures);
-      }
-    }
-    const items = [...groups]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([group, figures]) => {
-        const cut = group.indexOf('|');
-        return { organ: group.slice(0, cut), article: group.slice(cut + 1), figures };
-      });
-    return { items, currency: this.ledger.currency, basis };
+    return { basis, ...this.ledger.enforcementSummary(sums, own ?? query.organ) };
   }
 
   @Get('views/:name/:key')
@@ -123,9 +107,9 @@ export class ViewsController {
   ): Promise<object> {
     assertMayRead(bearer, { kind: 'projection', name });
     const question = questionOf(query);
-    const { row, findings, basis } = answered(await this.ledger.reader.row(name, key, question));
+    const { basis, ...judged } = answered(await this.ledger.reader.row(name, key, question));
     markPinned(reply, question, basis);
-    return { key, row: row ?? null, findings, basis };
+    return { ...shownRow({ ...judged, row: judged.row ?? null }), basis };
   }
 
   private async list(
@@ -178,4 +162,9 @@ export class ViewsController {
   }
 }
 
-const shownRow = ({ key, row, findings }: ShownRow): object => ({ key, row, findings });
+const shownRow = ({ key, row, entries, findings }: ShownRow): object => ({
+  key,
+  row,
+  ...(entries === undefined ? {} : { entries }),
+  findings,
+});

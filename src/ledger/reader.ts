@@ -5,7 +5,7 @@ import { legalDayOf, isLegalDay, type LegalDay } from '../domain/legal-day';
 import { parameterValues, valueOf } from '../../projections/parameters';
 import type { MeasureProjection, Projection, SomeRowProjection } from '../../projections/projection';
 import type { Finding, Moment } from '../rulebook/rule';
-import { judge, rulebookVersion } from '../rulebook/rulebook';
+import { entriesOf, judge, rulebookVersion } from '../rulebook/rulebook';
 import type { Basis, Question, Unanswerable } from './asking';
 import type { Clock } from './clock';
 import type { Log } from './log';
@@ -24,6 +24,8 @@ export interface Judged {
   readonly key: string;
   /** undefined: nothing is filed under the key at this point of the clocks. */
   readonly row: unknown;
+  /** What the rulebook derives from the row beside findings (the matters of the docket). */
+  readonly entries?: readonly unknown[];
   readonly findings: readonly Finding[];
 }
 
@@ -141,7 +143,8 @@ export class Reader {
   ): Promise<Judged> {
     const row: unknown = await this.parts.rows.at(projection, key, on, size);
     if (row === undefined) return { key, row, findings: [] };
-    return { key, row, findings: judge(projection, row, key, moment) };
+    const entries = entriesOf(projection, row, moment);
+    return { key, row, ...(entries ? { entries } : {}), findings: judge(projection, row, key, moment) };
   }
 
   private keysBehind(projection: SomeRowProjection, after: string | undefined): readonly string[] {

@@ -3,6 +3,7 @@
  * them. A question at another point of the two clocks folds the same facts again (reader.ts), so live, rebuilt and
  * past answers come from one function.
  */
+import { opensStream } from '../domain/catalogue';
 import { isCorrection } from '../domain/corrections/correction';
 import type { Fact } from '../domain/fact';
 import type { LegalDay } from '../domain/legal-day';
@@ -131,12 +132,7 @@ export class RowViews {
     const opens = openingOf(before)?.id === target.id || openingOf(after)?.id === target.id;
     this.move(all, opens ? ordinary(all, index) : [target], index, touches);
     for (const projection of this.byType.get(type) ?? []) {
-      const everywhere = new Set([
-        ...keysIn(projection, before, target),
-        ...keysIn(projection, after, target),
-        ...projection.keys(target, all[0] ?? target),
-      ]);
-      for (const key of everywhere) {
+      for (const key of everFiled(projection, all, target, index + 1)) {
         const touch = this.touch(touches, projection, key, index);
         touch.places.set(index, stream);
         touch.refold = true;
@@ -144,14 +140,18 @@ export class RowViews {
     }
   }
 
-  /** Files facts of a stream under the keys that they have from the fact at `index` on, and folds old and new anew. */
+  /** Files facts and their corrections under the keys that they have from the fact at `index` on; folds old and new anew. */
   private move(all: readonly Fact[], moved: readonly Fact[], index: number, touches: Touches): void {
     const [before, after] = [standing(all, index), standing(all, index + 1)];
     for (const fact of moved) {
       for (const projection of this.byType.get(fact.type) ?? []) {
         const old = keysIn(projection, before, fact);
         const now = keysIn(projection, after, fact);
-        for (const key of now) this.touch(touches, projection, key, index).places.set(fact.index, fact.stream);
+        const moving = [fact, ...marksOf(all, fact, index).filter((mark) => mark.type in projection.on)];
+        for (const key of now) {
+          const { places } = this.touch(touches, projection, key, index);
+          for (const each of moving) places.set(each.index, each.stream);
+        }
         for (const key of [...old, ...now]) this.touch(touches, projection, key, index).refold = true;
       }
     }
@@ -202,8 +202,10 @@ export class RowViews {
       const opening = openingOf(stands);
       for (const fact of stands) {
         if (!places.has(fact.index) || fact.occurredOn > on || !(fact.type in projection.on)) continue;
-        if (isCorrection(fact.type)) facts.push({ fact, opening: opening ?? fact });
-        else if (opening && projection.keys(fact, opening).includes(key)) facts.push({ fact, opening });
+        const belongs = isCorrection(fact.type)
+          ? wasEverFiled(projection, this.streams.of(stream), fact, key, size)
+          : opening && projection.keys(fact, opening).includes(key);
+        if (belongs) facts.push({ fact, opening: opening ?? fact });
       }
     }
     return facts.sort((a, b) => legalOrder(a.fact, b.fact));
@@ -232,6 +234,28 @@ function keysIn(projection: SomeRowProjection, stands: readonly Fact[], fact: Fa
   const stood = stands.find((each) => each.id === fact.id);
   return opening && stood ? projection.keys(stood, opening) : [];
 }
+
+/** Keys under which a fact stood at any size up to `size`. It moves only by corrections and with its stream's opening. */
+function everFiled(p: SomeRowProjection, all: readonly Fact[], fact: Fact, size: number): ReadonlySet<string> {
+  const keys = new Set<string>();
+  if (!(fact.type in p.on)) return keys;
+  for (const { index, type } of all) {
+    if (index >= size) break;
+    const moves = index === fact.index || (index > fact.index && (isCorrection(type) || opensStream(type)));
+    if (moves) for (const key of keysIn(p, standing(all, index + 1), fact)) keys.add(key);
+  }
+  return keys;
+}
+
+/** Whether the target of a correction stood under the key at any size up to `size`: there the correction stands too. */
+function wasEverFiled(p: SomeRowProjection, all: readonly Fact[], mark: Fact, key: string, size: number): boolean {
+  const target = all.find(({ id }) => id === mark.data['targetEventId']);
+  return target !== undefined && everFiled(p, all, target, size).has(key);
+}
+
+/** Corrections and voids of a fact, recorded before `index`. */
+const marksOf = (all: readonly Fact[], { id }: Fact, index: number): readonly Fact[] =>
+  all.filter((each) => isCorrection(each.type) && each.index < index && each.data['targetEventId'] === id);
 
 const ordinary = (all: readonly Fact[], before: number): readonly Fact[] =>
   all.filter((fact) => fact.index < before && !isCorrection(fact.type));

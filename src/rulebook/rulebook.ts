@@ -1,5 +1,8 @@
 /** The list of rules, in the order of the regulations' reference, and `judge`. */
+import { docket } from '../../projections/docket';
+import type { DocketRow } from '../../projections/docket-row';
 import type { RowProjection } from '../../projections/projection';
+import { docketEntriesOf, type DocketEntry } from './docket-entries';
 import { r01DistrustAbove40 } from './gs-cg/r-01-distrust-above-40';
 import { r02DistrustAbove60 } from './gs-cg/r-02-distrust-above-60';
 import { r03TwoYearsAbove50 } from './gs-cg/r-03-two-years-above-50';
@@ -42,4 +45,13 @@ export const rules: readonly Rule<any>[] = [
 export function judge<Row>(projection: RowProjection<Row>, row: Row, key: string, moment: Moment): readonly Finding[] {
   const reading: readonly Rule<Row>[] = rules.filter(({ reads }) => reads === projection);
   return reading.flatMap((rule) => rule.check?.(row, key, moment) ?? []);
+}
+
+/** What is derived from a row beside findings: the matters of the docket; undefined for every other projection. */
+export function entriesOf(
+  projection: { readonly name: string },
+  row: unknown,
+  moment: Moment,
+): readonly DocketEntry[] | undefined {
+  return projection.name === docket.name ? docketEntriesOf(row as DocketRow, moment) : undefined;
 }

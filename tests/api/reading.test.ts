@@ -158,8 +158,6 @@ describe('views', () => {
     ['/v1/officials?post=nobody', 'organisation', 0],
     ['/v1/evaluations?organ=county-committee&year=2023&limit=1', 'organisation', 1],
     ['/v1/evaluations?year=1999', 'organisation', 0],
-    ['/v1/enforcement/summary', 'bureau', 1],
-    ['/v1/enforcement/summary?organ=another', 'auditor', 0],
   ])('%s for the %s has %i items and its basis', async (path, as, count) => {
     const answer = await get(path, as);
     expect(answer.status).toBe(200);
@@ -169,9 +167,23 @@ describe('views', () => {
     );
   });
 
-  test('amounts are decimal strings in the minor unit', async () => {
-    const [row] = items(await get('/v1/enforcement/summary', 'bureau'));
-    expect(row).toMatchObject({ organ: BUREAU, article: '第九十条', figures: { penalties: '1', imposed: '20000' } });
+  test('the enforcement summary counts in integers and sums in decimal strings of the minor unit', async () => {
+    const { json } = await get('/v1/enforcement/summary', 'bureau');
+    expect(Object.keys(json)).toEqual([
+      ...['basis', 'currency', 'penalties', 'served', 'increased', 'payments', 'imposed', 'expenses', 'paid'],
+      ...['reconsiderations', 'litigations', 'enforcementRequests', 'discrepancies', 'byArticle'],
+    ]);
+    expect(json).toMatchObject({
+      currency: 'CNY',
+      penalties: 1,
+      imposed: '20000',
+      byArticle: [{ article: '第九十条', penalties: 1, imposed: '20000' }],
+    });
+  });
+
+  test('the figures of an organ without penalties are zero', async () => {
+    const { json } = await get('/v1/enforcement/summary?organ=another', 'auditor');
+    expect(json).toMatchObject({ penalties: 0, imposed: '0', byArticle: [] });
   });
 
   test('an enforcement organ does not see the figures of another', async () => {

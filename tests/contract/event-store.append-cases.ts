@@ -7,6 +7,7 @@ import {
   all,
   append,
   appended,
+  assertEqual,
   assertConflict,
   assertIncreasing,
   assertRefused,
@@ -25,8 +26,8 @@ const expectations: readonly Case<StoreFixture>[] = [
   {
     name: 'a new stream starts at revision 0 and counts up without a gap',
     run: async ({ store }) => {
-      assert.deepEqual(revisions(await appended(append(store, 'letter-A', 'no-stream', records(0, 1, 2)))), [0, 1, 2]);
-      assert.deepEqual(revisions(await all(store.readStream('letter-A'))), [0, 1, 2]);
+      assertEqual(revisions(await appended(append(store, 'letter-A', 'no-stream', records(0, 1, 2)))), [0, 1, 2]);
+      assertEqual(revisions(await all(store.readStream('letter-A'))), [0, 1, 2]);
     },
   },
   {
@@ -35,8 +36,8 @@ const expectations: readonly Case<StoreFixture>[] = [
       await assertConflict(append(store, 'letter-A', 'stream-exists', records(0)), undefined);
       await assertConflict(append(store, 'letter-A', 5, records(0)), undefined);
       await assertConflict(append(store, 'letter-A', 0, records(0)), undefined);
-      assert.deepEqual(await all(store.readAll()), []);
-      assert.deepEqual(revisions(await appended(append(store, 'letter-A', 'any', records(0)))), [0]);
+      assertEqual(await all(store.readAll()), []);
+      assertEqual(revisions(await appended(append(store, 'letter-A', 'any', records(0)))), [0]);
     },
   },
   {
@@ -47,10 +48,10 @@ const expectations: readonly Case<StoreFixture>[] = [
       await assertConflict(append(store, 'letter-A', 6, records(10)), 4);
       await assertConflict(append(store, 'letter-A', 2, records(10)), 4);
       await assertConflict(append(store, 'letter-A', 5, records(10)), 4);
-      assert.deepEqual(revisions(await appended(append(store, 'letter-A', 4, records(10)))), [5]);
-      assert.deepEqual(revisions(await appended(append(store, 'letter-A', 'stream-exists', records(11)))), [6]);
-      assert.deepEqual(revisions(await appended(append(store, 'letter-A', 'any', records(12)))), [7]);
-      assert.deepEqual(ids(await all(store.readStream('letter-A'))), [0, 1, 2, 3, 4, 10, 11, 12].map(id));
+      assertEqual(revisions(await appended(append(store, 'letter-A', 4, records(10)))), [5]);
+      assertEqual(revisions(await appended(append(store, 'letter-A', 'stream-exists', records(11)))), [6]);
+      assertEqual(revisions(await appended(append(store, 'letter-A', 'any', records(12)))), [7]);
+      assertEqual(ids(await all(store.readStream('letter-A'))), [0, 1, 2, 3, 4, 10, 11, 12].map(id));
     },
   },
   {
@@ -60,7 +61,7 @@ const expectations: readonly Case<StoreFixture>[] = [
       for (let n = 0; n < 360; n++) {
         const expected: Expected = n < 3 ? 'no-stream' : Math.floor(n / 3) - 1;
         const stored = await appended(append(store, streams[n % 3] ?? '', expected, records(n)));
-        assert.deepEqual(revisions(stored), [Math.floor(n / 3)]);
+        assertEqual(revisions(stored), [Math.floor(n / 3)]);
       }
     },
   },
@@ -71,7 +72,7 @@ const expectations: readonly Case<StoreFixture>[] = [
         const stream = `letter-${round}`;
         const first = append(store, stream, 'no-stream', records(1, 2));
         const second = append(store, stream, 'no-stream', records(3, 4));
-        assert.deepEqual((await Promise.all([first, second])).map(({ outcome }) => outcome).sort(), [
+        assertEqual((await Promise.all([first, second])).map(({ outcome }) => outcome).sort(), [
           'appended',
           'conflict',
         ]);
@@ -87,8 +88,8 @@ const expectations: readonly Case<StoreFixture>[] = [
       const third = await appended(append(store, 'letter-A', 1, records(3)));
       assertSame(await all(store.readAll()), [...first, ...second, ...third]);
       assertSame(await all(store.readStream('letter-A')), [...first, ...third]);
-      assert.deepEqual(first.map(text), ['event 0', 'event 1']);
-      assert.deepEqual(
+      assertEqual(first.map(text), ['event 0', 'event 1']);
+      assertEqual(
         third.map((record) => record.stream),
         ['letter-A'],
       );
@@ -101,7 +102,7 @@ const limits: readonly Case<StoreFixture>[] = [
     name: 'an empty append is refused, and creates nothing',
     run: async ({ store }) => {
       await assertRefused(append(store, 'letter-A', 'no-stream', []), 'empty');
-      assert.deepEqual(await all(store.readAll()), []);
+      assertEqual(await all(store.readAll()), []);
       await assertConflict(append(store, 'letter-A', 'stream-exists', records(0)), undefined);
     },
   },
@@ -114,13 +115,13 @@ const limits: readonly Case<StoreFixture>[] = [
         { id: id(2), bytes: new Uint8Array(524_289) },
       ];
       await assertRefused(append(store, 'letter-A', 'no-stream', over), 'too-large');
-      assert.deepEqual(await all(store.readAll()), []);
+      assertEqual(await all(store.readAll()), []);
       const exact = [
         { id: id(1), bytes: half },
         { id: id(2), bytes: half },
       ];
       await appended(append(store, 'letter-A', 'no-stream', exact));
-      assert.deepEqual(
+      assertEqual(
         (await all(store.readStream('letter-A'))).map((record) => record.bytes.length),
         [524_288, 524_288],
       );
@@ -131,9 +132,9 @@ const limits: readonly Case<StoreFixture>[] = [
     run: async ({ store }) => {
       const numbered = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
       await assertRefused(append(store, 'letter-A', 'no-stream', records(...numbered(1_001))), 'too-many');
-      assert.deepEqual(await all(store.readAll()), []);
+      assertEqual(await all(store.readAll()), []);
       const stored = await appended(append(store, 'letter-A', 'no-stream', records(...numbered(1_000))));
-      assert.deepEqual(revisions(stored), numbered(1_000));
+      assertEqual(revisions(stored), numbered(1_000));
       assertSame(await all(store.readStream('letter-A')), stored);
     },
   },
@@ -145,7 +146,7 @@ const limits: readonly Case<StoreFixture>[] = [
         const offered = [...records(0), { id: wrong, bytes: bytes('x') }];
         await assertRefused(append(store, 'letter-A', 'no-stream', offered), 'invalid-id');
       }
-      assert.deepEqual(await all(store.readAll()), []);
+      assertEqual(await all(store.readAll()), []);
     },
   },
   {
@@ -191,7 +192,7 @@ const bytesKept: readonly Case<StoreFixture>[] = [
       );
       const assertExact = async (opened: typeof store): Promise<void> => {
         const read = await all(opened.readStream('letter-A'));
-        assert.deepEqual(
+        assertEqual(
           read.map((record) => [...record.bytes]),
           bodies.map((body) => [...body]),
         );
@@ -225,7 +226,7 @@ const bytesKept: readonly Case<StoreFixture>[] = [
           return { instead: 'nothing' };
         },
       });
-      assert.deepEqual((await all(store.readAll())).map(text), ['as offered']);
+      assertEqual((await all(store.readAll())).map(text), ['as offered']);
     },
   },
 ];
@@ -248,14 +249,9 @@ const building: readonly Case<StoreFixture>[] = [
           }),
         ),
       );
-      assert.deepEqual(seen, [undefined, 'event 1', 'event 2', 'event 2', 'event 4']);
-      assert.deepEqual(outcomes[2], { outcome: 'declined', instead: '3 declined' });
-      assert.deepEqual((await all(store.readStream('letter-A'))).map(text), [
-        'event 1',
-        'event 2',
-        'event 4',
-        'event 5',
-      ]);
+      assertEqual(seen, [undefined, 'event 1', 'event 2', 'event 2', 'event 4']);
+      assertEqual(outcomes[2], { outcome: 'declined', instead: '3 declined' });
+      assertEqual((await all(store.readStream('letter-A'))).map(text), ['event 1', 'event 2', 'event 4', 'event 5']);
     },
   },
   {
@@ -277,8 +273,8 @@ const building: readonly Case<StoreFixture>[] = [
         assertRefused(refused, 'empty'),
         assert.rejects(failing, /^TypeError: a fault of the caller$/),
       ]);
-      assert.deepEqual(revisions([...(await appended(good)), ...(await appended(after))]), [0, 1]);
-      assert.deepEqual((await all(store.readAll())).map(text), ['event 1', 'event 3']);
+      assertEqual(revisions([...(await appended(good)), ...(await appended(after))]), [0, 1]);
+      assertEqual((await all(store.readAll())).map(text), ['event 1', 'event 3']);
     },
   },
   {
@@ -297,7 +293,7 @@ const building: readonly Case<StoreFixture>[] = [
       if (answer.outcome !== 'declined') assert.fail(`not declined: ${answer.outcome}`);
       const seen = answer.instead;
       const texts = Object.entries(seen).map(([key, found]) => [key, found.map((record) => record && text(record))]);
-      assert.deepEqual(Object.fromEntries(texts), {
+      assertEqual(Object.fromEntries(texts), {
         last: ['event 4', 'event 3', undefined],
         find: ['event 1', 'event 4', undefined, undefined],
         read: ['event 2', 'event 4'],

@@ -1,5 +1,6 @@
 /** What the cases of the event store's contract are written with. */
 import assert from 'node:assert/strict';
+import { inspect, isDeepStrictEqual } from 'node:util';
 
 import { AppendRefused, type Append, type AppendOutcome, type EventStore } from '../../src/ledger/event-store';
 import type { Expected, NewRecord, StoredRecord } from '../../src/ledger/event-store';
@@ -48,7 +49,7 @@ export async function appended<R>(outcome: Promise<AppendOutcome<R>>): Promise<r
 }
 
 export async function assertConflict<R>(outcome: Promise<AppendOutcome<R>>, actual: number | undefined): Promise<void> {
-  assert.deepEqual(await outcome, { outcome: 'conflict', actual });
+  assertEqual(await outcome, { outcome: 'conflict', actual });
 }
 
 export async function assertRefused<R>(
@@ -82,11 +83,30 @@ export function ids(stored: readonly StoredRecord[]): string[] {
   return stored.map((record) => record.id);
 }
 
+/**
+ * Like `assert.deepEqual`, but of two long lists it names the first difference only: to work out all of them can take
+ * minutes.
+ */
+export function assertEqual(actual: unknown, expected: unknown): void {
+  if (isDeepStrictEqual(actual, expected)) return;
+  if (!Array.isArray(actual) || !Array.isArray(expected)) {
+    assert.fail(`${inspect(actual)} is not ${inspect(expected)}`);
+  }
+  const length = Math.max(actual.length, expected.length);
+  const differs = Array.from({ length }, (_, index) => index).find(
+    (index) => !isDeepStrictEqual(actual[index], expected[index]),
+  );
+  const at = differs ?? 0;
+  assert.fail(
+    `item ${at} of ${actual.length} is ${inspect(actual[at])}, not ${inspect(expected[at])} of ${expected.length}`,
+  );
+}
+
 /** Bytes are compared as bytes: a Buffer that holds the same is the same. */
 export function assertSame(actual: readonly StoredRecord[], expected: readonly StoredRecord[]): void {
   const plain = (stored: readonly StoredRecord[]): unknown[] =>
     stored.map((record) => ({ ...record, bytes: Buffer.from(record.bytes).toString('hex') }));
-  assert.deepEqual(plain(actual), plain(expected));
+  assertEqual(plain(actual), plain(expected));
 }
 
 export function assertIncreasing(positions: readonly string[]): void {

@@ -7,6 +7,7 @@ import {
   all,
   append,
   appended,
+  assertEqual,
   assertIncreasing,
   assertSame,
   Following,
@@ -34,21 +35,21 @@ const reading: readonly Case<StoreFixture>[] = [
     name: 'a stream is read from a revision on, that one included',
     run: async ({ store }) => {
       await streamAt(store, 4);
-      assert.deepEqual(revisions(await all(store.readStream('letter-A'))), [0, 1, 2, 3, 4]);
-      assert.deepEqual(revisions(await all(store.readStream('letter-A', 0))), [0, 1, 2, 3, 4]);
-      assert.deepEqual(revisions(await all(store.readStream('letter-A', 3))), [3, 4]);
-      assert.deepEqual(ids(await all(store.readStream('letter-A', 4))), [id(4)]);
-      assert.deepEqual(await all(store.readStream('letter-A', 5)), []);
-      assert.deepEqual(await all(store.readStream('letter-A', 999)), []);
+      assertEqual(revisions(await all(store.readStream('letter-A'))), [0, 1, 2, 3, 4]);
+      assertEqual(revisions(await all(store.readStream('letter-A', 0))), [0, 1, 2, 3, 4]);
+      assertEqual(revisions(await all(store.readStream('letter-A', 3))), [3, 4]);
+      assertEqual(ids(await all(store.readStream('letter-A', 4))), [id(4)]);
+      assertEqual(await all(store.readStream('letter-A', 5)), []);
+      assertEqual(await all(store.readStream('letter-A', 999)), []);
     },
   },
   {
     name: 'a stream that does not exist yields nothing, and reading does not create it',
     run: async ({ store }) => {
       await streamAt(store, 1, 'letter-B');
-      assert.deepEqual(await all(store.readStream('letter-A')), []);
-      assert.deepEqual(await all(store.readStream('no such stream')), []);
-      assert.deepEqual(await all(store.readStream('letter-A', 7)), []);
+      assertEqual(await all(store.readStream('letter-A')), []);
+      assertEqual(await all(store.readStream('no such stream')), []);
+      assertEqual(await all(store.readStream('letter-A', 7)), []);
       await appended(append(store, 'letter-A', 'no-stream', records(0)));
     },
   },
@@ -70,13 +71,13 @@ const reading: readonly Case<StoreFixture>[] = [
         await appended(append(store, 'letter-B', 'any', records(5_000 + start)));
       }
       const read = await all(store.readStream('letter-A'));
-      assert.deepEqual(
+      assertEqual(
         revisions(read),
         letters.map((n) => n - 1),
       );
-      assert.deepEqual(ids(read), letters.map(id));
-      assert.deepEqual([...new Set(read.map(({ stream }) => stream))], ['letter-A']);
-      assert.deepEqual(ids(await all(store.readStream('letter-A', 1_100))), numbered(1_101, 1_201));
+      assertEqual(ids(read), letters.map(id));
+      assertEqual([...new Set(read.map(({ stream }) => stream))], ['letter-A']);
+      assertEqual(ids(await all(store.readStream('letter-A', 1_100))), numbered(1_101, 1_201));
     },
   },
   {
@@ -85,7 +86,7 @@ const reading: readonly Case<StoreFixture>[] = [
       await spread(store, 700);
       await appended(append(store, 'letter-long', 'no-stream', records(...[1, 2, 3, 4, 5, 6].map((n) => 700 + n))));
       const read = await all(store.readAll());
-      assert.deepEqual(ids(read), numbered(1, 706));
+      assertEqual(ids(read), numbered(1, 706));
       assertIncreasing(read.map(({ position }) => position));
       const reopened = await reopen();
       assertSame(await all(reopened.readAll()), read);
@@ -128,7 +129,7 @@ const reading: readonly Case<StoreFixture>[] = [
         read.push(record.id);
         if (read.length === 3) break;
       }
-      assert.deepEqual(read, numbered(1, 3));
+      assertEqual(read, numbered(1, 3));
       await spread(store, 1, 21);
       assert.equal((await all(store.readAll())).length, 21);
     },
@@ -141,14 +142,14 @@ const following: readonly Case<StoreFixture>[] = [
     run: async ({ store, patienceMs }) => {
       await spread(store, 5);
       const follower = new Following(store, undefined, patienceMs);
-      assert.deepEqual(ids(await follower.take(5)), numbered(1, 5));
+      assertEqual(ids(await follower.take(5)), numbered(1, 5));
       const waiting = follower.next();
       await spread(store, 4, 6);
       const first = await waiting;
       assert.equal(first.done, false);
-      assert.deepEqual(ids([first.value as StoredRecord, ...(await follower.take(3))]), numbered(6, 9));
+      assertEqual(ids([first.value as StoredRecord, ...(await follower.take(3))]), numbered(6, 9));
       await spread(store, 1, 10);
-      assert.deepEqual(ids(await follower.take(1)), [id(10)]);
+      assertEqual(ids(await follower.take(1)), [id(10)]);
       follower.abort.abort();
       await follower.assertEnded();
     },
@@ -163,7 +164,7 @@ const following: readonly Case<StoreFixture>[] = [
       const end = new Following(store, stored.at(-1)?.position, patienceMs);
       const next = end.take(1);
       await spread(store, 1, 13);
-      assert.deepEqual(ids(await next), [id(13)]);
+      assertEqual(ids(await next), [id(13)]);
       for (const follower of [middle, end]) follower.abort.abort();
     },
   },
@@ -173,7 +174,7 @@ const following: readonly Case<StoreFixture>[] = [
       const follower = new Following(store, undefined, patienceMs);
       const first = follower.take(1);
       await spread(store, 1);
-      assert.deepEqual(ids(await first), [id(1)]);
+      assertEqual(ids(await first), [id(1)]);
       follower.abort.abort();
     },
   },
@@ -192,7 +193,7 @@ const following: readonly Case<StoreFixture>[] = [
         if (n % 5 === 0) await appending;
       }
       got.push(...ids(await follower.take(30)));
-      assert.deepEqual(got, numbered(1, 110));
+      assertEqual(got, numbered(1, 110));
       follower.abort.abort();
     },
   },
@@ -203,12 +204,12 @@ const following: readonly Case<StoreFixture>[] = [
       const fast = new Following(store, undefined, patienceMs);
       const begun = [slow.take(1), fast.take(1)];
       await spread(store, 1);
-      assert.deepEqual((await Promise.all(begun)).map(ids), [[id(1)], [id(1)]]);
+      assertEqual((await Promise.all(begun)).map(ids), [[id(1)], [id(1)]]);
       for (let round = 0; round < 5; round++) {
         await spread(store, 250, 2 + round * 250);
-        assert.deepEqual(ids(await fast.take(250)), numbered(2 + round * 250, 251 + round * 250));
+        assertEqual(ids(await fast.take(250)), numbered(2 + round * 250, 251 + round * 250));
       }
-      assert.deepEqual(ids(await slow.take(1_250)), numbered(2, 1_251));
+      assertEqual(ids(await slow.take(1_250)), numbered(2, 1_251));
       for (const follower of [slow, fast]) follower.abort.abort();
     },
   },

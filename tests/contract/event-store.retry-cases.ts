@@ -7,6 +7,7 @@ import {
   all,
   append,
   appended,
+  assertEqual,
   assertConflict,
   assertSame,
   bytes,
@@ -100,7 +101,7 @@ export const retryCases: readonly Case<StoreFixture>[] = [
     run: async ({ store }) => {
       await appended(append(store, 'letter-A', 'no-stream', records(0)));
       const again = await appended(append(store, 'letter-A', 'no-stream', [{ id: id(0), bytes: bytes('other') }]));
-      assert.deepEqual(again.map(text), ['event 0']);
+      assertEqual(again.map(text), ['event 0']);
     },
   },
   {
@@ -108,7 +109,7 @@ export const retryCases: readonly Case<StoreFixture>[] = [
     run: async ({ store }) => {
       await appended(append(store, 'letter-A', 'no-stream', records(0)));
       const second = await appended(append(store, 'letter-B', 'no-stream', records(0)));
-      assert.deepEqual(
+      assertEqual(
         second.map((record) => record.stream),
         ['letter-B'],
       );

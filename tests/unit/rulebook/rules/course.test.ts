@@ -136,6 +136,7 @@ describe('R-72 应处理未处理时长', () => {
       { state: 'decided', measureDecided: 'REMOVAL', alerts: ['VARIED_BELOW_DUE'] },
     ]);
     expect(alerts(told, { on: '2025-04-30' })).toEqual([]);
+    expect(alerts(told, { on: '2025-05-01' })).toEqual(['R-72 VARIED_BELOW_DUE']);
   });
 
   it('gives each entry the findings that the rules give for the row', () => {
@@ -187,6 +188,8 @@ describe('R-73 更正', () => {
 
   it('tells a basis that changed from one that never was', () => {
     expect(alerts([removal])).toEqual(['R-73 NO_TRIGGER']);
+    const early = imposed({ id: 'm', code: 'REMOVAL', on: '2024-12-19' });
+    expect(alerts([early, ...vote])).toEqual(['R-73 NO_TRIGGER']);
     expect(alerts([...evaluated({ id: 'e', year: 2024, distrust: 45 }), removal])).toEqual(['R-73 NO_TRIGGER']);
     expect(alerts([...vote, removal, annulled('e', '2025-04-01')])).toEqual(['R-73 BASIS_CHANGED']);
     expect(alerts([...vote, removal, voided('evaluation-e', idOf(1), '2025-04-01')])).toEqual(['R-73 BASIS_CHANGED']);

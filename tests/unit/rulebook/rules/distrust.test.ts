@@ -250,6 +250,16 @@ describe('R-68 多规则触发', () => {
     expect(dueCodes(two(51, 60))).toEqual(['R-01 ADMONITION_TALK_DUE', 'R-03 REMOVAL_DUE']);
   });
 
+  it('dates removal from the first trigger of its weight, not from the last', () => {
+    const told = [
+      { id: 'before', year: 2023, distrust: 55 },
+      { id: 'spring', year: 2024, distrust: 61, heldOn: '2024-04-01' },
+      { id: 'autumn', year: 2024, distrust: 55, heldOn: '2024-10-01', marked: true },
+    ].flatMap(evaluated);
+    const [, removal] = docketOf(told, ANYBODY, LATER).filter(({ status }) => status === 'due');
+    expect(removal).toMatchObject({ code: 'REMOVAL_DUE', since: '2024-04-01', facts: [idOf(1), idOf(3), idOf(5)] });
+  });
+
   it('makes one entry of two evaluations in a year, with the heavier measure from its own day', () => {
     const told = [
       { id: 'spring', year: 2024, distrust: 45, heldOn: '2024-04-01' },

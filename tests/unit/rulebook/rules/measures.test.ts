@@ -213,14 +213,28 @@ describe('the ladders', () => {
     TRANSFER_JUDICIARY: ['移交司法機關'],
   };
 
-  it.each(ladders.map((ladder) => [ladder.id, ladder] as const))('%s prints each of its measures', (_, ladder) => {
-    const text = articleText(ladder.cite) ?? '';
-    const measures = ladder.rungs.flatMap((rung) => rung.measures);
-    expect(measures.filter((code) => !(words[code] ?? []).some((word) => text.includes(word)))).toEqual([]);
-    const tiers = ladder.rungs.map(({ tier }) => tier);
-    expect(tiers.includes('serious')).toBe(/(情節|問題)嚴重的/.test(text));
-    expect(tiers.includes('fairly_serious')).toBe(text.includes('情節較重的'));
-    expect(tiers.includes('by_circumstances')).toBe(text.includes('視其情節'));
-    expect(tiers.includes('suspected_crime')).toBe(text.includes('涉嫌犯罪的'));
-  });
+  /** Where in the text a graded tier begins; what stands before the first of them is not graded. */
+  const beginnings = { fairly_serious: /情節較重的/, serious: /(情節|問題)嚴重的/, suspected_crime: /涉嫌犯罪的/ };
+  const parts = (text: string): readonly string[] => text.split(/(?=情節較重的|情節嚴重的|問題嚴重的|涉嫌犯罪的)/);
+  const printedFor = (text: string, tier: string): string =>
+    tier in beginnings
+      ? (parts(text).find((part) => beginnings[tier as keyof typeof beginnings].test(part)) ?? '')
+      : (parts(text)[0] ?? '');
+
+  it.each(ladders.map((ladder) => [ladder.id, ladder] as const))(
+    '%s has each measure where it is printed',
+    (_, ladder) => {
+      const text = articleText(ladder.cite) ?? '';
+      const placed = ladder.rungs.flatMap(({ tier, measures }) => measures.map((code) => [tier, code] as const));
+      expect(placed.length).toBeGreaterThan(0);
+      expect(
+        placed.filter(([tier, code]) => !(words[code] ?? []).some((word) => printedFor(text, tier).includes(word))),
+      ).toEqual([]);
+      const tiers = ladder.rungs.map(({ tier }) => tier);
+      expect(tiers.includes('serious')).toBe(beginnings.serious.test(text));
+      expect(tiers.includes('fairly_serious')).toBe(beginnings.fairly_serious.test(text));
+      expect(tiers.includes('suspected_crime')).toBe(beginnings.suspected_crime.test(text));
+      expect(tiers.includes('by_circumstances')).toBe(text.includes('視其情節'));
+    },
+  );
 });
