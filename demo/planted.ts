@@ -48,7 +48,7 @@ export const plantedLines: readonly PlantedLine[] = [
     code: 'MEASURE_OFF_LADDER',
     holder: { postId: 'luming-committee-principal', on: '2022-03-07' },
     cite: 'GS-CG-14-i4',
-    why: { zh: '应予免职而只作谈话诫勉', en: 'a talk on a ground for which the article prints removal alone' },
+    why: { zh: '应予免职而只作诫勉谈话', en: 'a talk on a ground for which the article prints removal alone' },
   },
 ];
 

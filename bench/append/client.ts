@@ -37,7 +37,7 @@ function casesFor(port: number): Cases {
 }
 
 class Connection {
-  private received = Buffer.alloc(0);
+  private received: Buffer = Buffer.alloc(0);
   private answered: ((status: string) => void) | undefined;
 
   private constructor(

@@ -64,7 +64,7 @@ function caseOfVote(city: City, place: Place, tenure: Tenure, held: Told): { pla
   return { plan, after: [classify(city, plan, 6)] };
 }
 
-/** Above 40%: the admonition talk (谈话诫勉), decided and held. */
+/** Above 40%: the admonition talk (诫勉谈话), decided and held. */
 export function admonished(city: City, place: Place, distrust: number): DecidedOnVote {
   const { tenure, held } = evaluate(city, place, distrust);
   const { plan, after } = caseOfVote(city, place, tenure, held);

@@ -1,7 +1,11 @@
 /** The command line: the same use cases as the service's, without HTTP. */
 import { Command, CommanderError } from 'commander';
+import { LogKeyRefused } from '../adapters/sqlite/log-key';
+import { SealRefused } from '../adapters/sqlite/seal';
 import { SettingsFault } from '../config';
+import { RecordFault } from '../integrity/record';
 import { LedgerDamaged, SettingContradicts } from '../ledger/ledger';
+import { LogFault } from '../ledger/log';
 import { exitCodes, exitOfDamage } from './exit-codes';
 import { importCommand } from './import';
 import { keysCommand } from './keys';
@@ -34,6 +38,8 @@ main().catch((error: unknown) => {
 
 function exitOf(error: unknown): number {
   if (error instanceof LedgerDamaged) return exitOfDamage(error.damage);
+  if (error instanceof LogFault || error instanceof RecordFault) return exitCodes.content;
+  if (error instanceof SealRefused || error instanceof LogKeyRefused) return exitCodes.key;
   if (error instanceof SettingsFault || error instanceof SettingContradicts) return exitCodes.usage;
   return exitCodes.failed;
 }

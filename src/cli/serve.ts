@@ -1,7 +1,7 @@
 /** `shilu serve`: the service in the foreground, until it is asked to stop. */
 import { Command } from 'commander';
 import { readSettings } from '../config';
-import { serviceLog, startService, type Service } from '../main';
+import type { Service } from '../main';
 import { exitCodes } from './exit-codes';
 
 export const serveCommand = (): Command =>
@@ -10,9 +10,13 @@ export const serveCommand = (): Command =>
     .option('--read-only', 'serve what is left of a damaged ledger: a warning in every answer, nothing recorded')
     .action(async ({ readOnly }: { readonly readOnly?: boolean }) => {
       const settings = readSettings(process.env);
+      // Loaded here: no other command needs the web framework, which takes its time and memory.
+      const { serviceLog, startService } = await import('../main');
       const service = await startService({ ...settings, ...(readOnly ? { readOnly } : {}) }, serviceLog());
+      // Whoever reads that it serves may ask it to stop at once.
+      const end = ended(service);
       announce(service, settings.host);
-      await ended(service);
+      await end;
     });
 
 function announce({ ledger, url }: Service, host: string): void {

@@ -9,35 +9,36 @@ export interface Reference {
   readonly id: string;
 }
 
-const holding = new WeakMap<TSchema, boolean>();
+/** Fields of an object, by name, that are or hold references; found once for each schema. */
+type Carriers = readonly (readonly [field: string, part: TSchema])[];
 
-/** Whether data of this schema can name anything; found once for each schema. */
-function canRefer(schema: TSchema): boolean {
-  let found = holding.get(schema);
-  if (found === undefined) {
-    found = isReference(schema) || partsOf(schema).some(canRefer);
-    holding.set(schema, found);
+const carriers = new WeakMap<TSchema, Carriers>();
+
+function carriersOf(schema: TSchema): Carriers {
+  let found = carriers.get(schema);
+  if (!found) {
+    const properties = (schema['properties'] ?? {}) as Record<string, TSchema>;
+    found = Object.entries(properties).filter(([, part]) => canRefer(part));
+    carriers.set(schema, found);
   }
   return found;
 }
 
 const isReference = (schema: TSchema): boolean => schema['x-ref'] !== undefined || schema['x-ref-event'] === true;
 
-const partsOf = (schema: TSchema): readonly TSchema[] => {
-  const properties = schema['properties'] as Record<string, TSchema> | undefined;
+function canRefer(schema: TSchema): boolean {
   const items = schema['items'] as TSchema | undefined;
-  return properties ? Object.values(properties) : items ? [items] : [];
-};
+  return isReference(schema) || (items !== undefined && canRefer(items)) || carriersOf(schema).length > 0;
+}
 
 /** Every reference in data that fits its schema, in the schema's order. */
 export function referencesIn(schema: TSchema, value: unknown, pointer = ''): readonly Reference[] {
-  if (value === undefined || !canRefer(schema)) return [];
+  if (value === undefined) return [];
   if (isReference(schema)) return [{ pointer, kind: schema['x-ref'] as string | undefined, id: value as string }];
   if (Array.isArray(value)) {
-    return value.flatMap((each, i) => referencesIn(schema['items'] as TSchema, each, `${pointer}/${String(i)}`));
+    const items = schema['items'] as TSchema;
+    return canRefer(items) ? value.flatMap((each, i) => referencesIn(items, each, `${pointer}/${String(i)}`)) : [];
   }
   const data = value as Readonly<Record<string, unknown>>;
-  return Object.entries(schema['properties'] as Record<string, TSchema>).flatMap(([field, part]) =>
-    referencesIn(part, data[field], `${pointer}/${field}`),
-  );
+  return carriersOf(schema).flatMap(([field, part]) => referencesIn(part, data[field], `${pointer}/${field}`));
 }

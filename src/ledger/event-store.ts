@@ -44,7 +44,9 @@ export interface Append<R> {
   readonly expected: Expected;
   /**
    * Called once inside the store's write, with the expected revision already verified. Returns the records to append
-   * (1 to 1,000, 1 MiB together) or `{ instead }`: nothing is appended and the value is handed back.
+   * (1 to 1,000, 1 MiB together) or `{ instead }`: nothing is appended and the value is handed back. When the stream has
+   * moved on from the expected revision it is called all the same, to learn the ids of what may be a retry: they are
+   * compared, and nothing that it returns or throws then is appended, handed back or thrown on.
    */
   build(view: WriteView): readonly NewRecord[] | { readonly instead: R };
 }

@@ -22,61 +22,62 @@ const PLACES = 'log/places';
 const IDS = 'log/ids';
 const IDS_DONE = 'log/ids-done';
 const TYPES = 'log/types';
+/** Where the index keeps its entries. */
+export const indexSpaces = [PLACES, IDS, TYPES] as const;
 /** Ids are spread at random over their index: put in by so many at once, they share the pages that they touch. */
 const FRESH_MAX = 16_384;
+/** Facts in a block of the index by place; the newest block is written again as it fills. */
+const PLACE_BLOCK = 128;
 /** Facts in a block of the index by type. */
-const BLOCK = 1024;
+const TYPE_BLOCK = 1024;
 const SEPARATOR = '\t';
 
 export class FactIndex {
-  private lastBlock = new Set<string>();
-  private block = -1;
+  private typesSeen = new Set<string>();
+  private typeBlock = -1;
   /** Newest facts, whose ids are not in the index by id yet; after a restart they are read from the index by place. */
   private readonly fresh = new Map<string, FactEntry>();
-  private idsDone: number;
+  /** Lines of the newest block by place. */
+  private edge: string[];
+  private size: number;
+  /** The block that was read last: lists and searches stay in one for a while. */
+  private lastRead: { readonly block: number; readonly lines: readonly string[] } | undefined;
 
   constructor(
     private readonly rows: RowStore,
     size: number,
   ) {
-    this.idsDone = Number(rows.get(IDS_DONE, 'size') ?? 0);
-    for (const entry of this.range(this.idsDone, size, size)) this.fresh.set(entry.id, entry);
+    this.size = size;
+    this.edge = [...this.stored(Math.floor(size / PLACE_BLOCK))].slice(0, size % PLACE_BLOCK);
+    const idsDone = Number(rows.get(IDS_DONE, 'size') ?? 0);
+    for (const entry of this.range(idsDone, size, size)) this.fresh.set(entry.id, entry);
   }
 
-  /** Belongs inside the row store's transaction. Throws when an id has a place already, at the latest when ids are put. */
+  /** Belongs inside the row store's transaction, before `save`. Throws when an id has a place already. */
   add(fact: Fact, position: Position): void {
     const { index, id, type, stream, revision, recordedAt } = fact;
-    const entry = [id, type, stream, String(revision), recordedAt, position].join(SEPARATOR);
     if (this.fresh.has(id)) throw new Error(`the event id of record ${String(index)} occurs twice`);
-    this.rows.put(PLACES, placeKey(index), entry);
+    this.edge.push([id, type, stream, String(revision), recordedAt, position].join(SEPARATOR));
+    this.size = index + 1;
+    if (this.edge.length === PLACE_BLOCK) {
+      this.saveEdge(Math.floor(index / PLACE_BLOCK));
+      this.edge = [];
+    }
     this.fresh.set(id, { index, id, type, stream, revision, recordedAt, position });
     if (this.fresh.size >= FRESH_MAX) this.putIds(index + 1);
-    const block = Math.floor(index / BLOCK);
-    if (block !== this.block) {
-      this.block = block;
-      this.lastBlock = new Set();
-    }
-    if (!this.lastBlock.has(type)) {
-      this.lastBlock.add(type);
-      this.rows.put(TYPES, `${type}/${placeKey(block)}`, '');
-    }
+    this.addType(type, Math.floor(index / TYPE_BLOCK));
+  }
+
+  /** Writes the block that still fills; the last step of a transaction that added facts. */
+  save(): void {
+    if (this.edge.length > 0) this.saveEdge(Math.floor(this.size / PLACE_BLOCK));
   }
 
   at(index: number): FactEntry | undefined {
-    const stored = this.rows.get(PLACES, placeKey(index));
-    return stored === undefined ? undefined : entryFrom(index, stored as string);
-  }
-
-  /** In the order of the ids, so that neighbours in the index are written together. */
-  private putIds(size: number): void {
-    for (const id of [...this.fresh.keys()].sort()) {
-      const { index } = this.fresh.get(id) as FactEntry;
-      if (this.rows.get(IDS, id) !== undefined) throw new Error(`the event id of record ${String(index)} occurs twice`);
-      this.rows.put(IDS, id, String(index));
-    }
-    this.rows.put(IDS_DONE, 'size', String(size));
-    this.idsDone = size;
-    this.fresh.clear();
+    if (index < 0 || index >= this.size) return undefined;
+    const block = Math.floor(index / PLACE_BLOCK);
+    const line = this.linesOf(block)[index % PLACE_BLOCK];
+    return line === undefined ? undefined : entryFrom(index, line);
   }
 
   /** The entry of one of the newest facts, without a look at the row store. */
@@ -93,21 +94,25 @@ export class FactIndex {
 
   /** Entries with `from` <= index < `to`, in order, at most `limit`. */
   range(from: number, to: number, limit: number): readonly FactEntry[] {
-    return this.rows
-      .scan(PLACES, { from: placeKey(from), to: placeKey(to), limit })
-      .map(([key, value]) => entryFrom(Number(key), value as string));
+    const entries: FactEntry[] = [];
+    for (let index = from; index < Math.min(to, from + limit); index += 1) {
+      const entry = this.at(index);
+      if (!entry) break;
+      entries.push(entry);
+    }
+    return entries;
   }
 
   /** Entries of one type with `from` <= index < `to`, in order, at most `limit`. */
   ofType(type: string, from: number, to: number, limit: number): readonly FactEntry[] {
     const found: FactEntry[] = [];
     const blocks = this.rows.scan(TYPES, {
-      from: `${type}/${placeKey(Math.floor(from / BLOCK))}`,
-      to: `${type}/${placeKey(Math.floor(to / BLOCK) + 1)}`,
+      from: `${type}/${placeKey(Math.floor(from / TYPE_BLOCK))}`,
+      to: `${type}/${placeKey(Math.floor(to / TYPE_BLOCK) + 1)}`,
     });
     for (const [key] of blocks) {
-      const first = Number(key.slice(key.indexOf('/') + 1)) * BLOCK;
-      for (const entry of this.range(Math.max(first, from), Math.min(first + BLOCK, to), BLOCK)) {
+      const first = Number(key.slice(key.indexOf('/') + 1)) * TYPE_BLOCK;
+      for (const entry of this.range(Math.max(first, from), Math.min(first + TYPE_BLOCK, to), TYPE_BLOCK)) {
         if (entry.type === type) found.push(entry);
         if (found.length === limit) return found;
       }
@@ -127,10 +132,46 @@ export class FactIndex {
     }
     return low;
   }
+
+  private addType(type: string, block: number): void {
+    if (block !== this.typeBlock) {
+      this.typeBlock = block;
+      this.typesSeen = new Set();
+    }
+    if (this.typesSeen.has(type)) return;
+    this.typesSeen.add(type);
+    this.rows.put(TYPES, `${type}/${placeKey(block)}`, '');
+  }
+
+  private saveEdge(block: number): void {
+    this.rows.put(PLACES, placeKey(block), this.edge.join('\n'));
+  }
+
+  private linesOf(block: number): readonly string[] {
+    if (block === Math.floor(this.size / PLACE_BLOCK)) return this.edge;
+    if (this.lastRead?.block !== block) this.lastRead = { block, lines: this.stored(block) };
+    return this.lastRead.lines;
+  }
+
+  private stored(block: number): readonly string[] {
+    const stored = this.rows.get(PLACES, placeKey(block));
+    return stored === undefined ? [] : (stored as string).split('\n');
+  }
+
+  /** In the order of the ids, so that neighbours in the index are written together. */
+  private putIds(size: number): void {
+    for (const id of [...this.fresh.keys()].sort()) {
+      const { index } = this.fresh.get(id) as FactEntry;
+      if (this.rows.get(IDS, id) !== undefined) throw new Error(`the event id of record ${String(index)} occurs twice`);
+      this.rows.put(IDS, id, String(index));
+    }
+    this.rows.put(IDS_DONE, 'size', String(size));
+    this.fresh.clear();
+  }
 }
 
-function entryFrom(index: number, stored: string): FactEntry {
-  const [id, type, stream, revision, recordedAt, position] = stored.split(SEPARATOR);
+function entryFrom(index: number, line: string): FactEntry {
+  const [id, type, stream, revision, recordedAt, position] = line.split(SEPARATOR);
   if (!id || !type || !stream || !revision || !recordedAt || position === undefined) {
     throw new Error(`entry ${String(index)} of the index is unreadable`);
   }

@@ -74,10 +74,14 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
   if (!found && seal.latest()) {
     throw new LedgerDamaged('store-rollback', 'the store is empty, but a checkpoint was signed for this ledger');
   }
-  const { ledger, warning } = await followed(parts, origin, seal);
+  const { ledger, warning } = await followed(parts, origin, seal, found);
   const assembled = assemble(parts, origin, seal, ledger, warning);
   const genesis = found ?? { origin, currency, firstLogKey: seal.verifierKey };
-  if (!found) await createLedger(assembled.recorder, genesis, parts.clock, parts.cryptography);
+  if (!found) {
+    await createLedger(assembled.recorder, genesis, parts.clock, parts.cryptography);
+    // From here on a ledger without a lock is one that has lost it.
+    assembled.sealer.sealNow();
+  }
   return { ...assembled, genesis };
 }
 
@@ -100,19 +104,22 @@ async function followed(
   parts: LedgerParts,
   origin: string,
   seal: Seal,
+  genesis: Genesis | undefined,
 ): Promise<{ ledger: Followed; warning: string | undefined }> {
   let ledger = build(parts, origin, false);
   if (ledger.rowStore.get(SHAPE_SPACE, 'shape') !== shapeOf(parts.projections)) {
     ledger.rowStore.close();
     ledger = build(parts, origin, true);
   }
-  const damage = (await rowsAhead(ledger, parts.store)) ?? (await damageAfter(ledger, seal));
+  const damage =
+    (await rowsAhead(ledger, parts.store)) ?? (await damageAfter(ledger, seal)) ?? lockMissing(ledger, seal, genesis);
   if (!damage) return { ledger, warning: undefined };
   if (!parts.readOnly) {
     ledger.rowStore.close();
     throw damage;
   }
-  if (damage.damage === 'store-tampered') return { ledger, warning: damage.message };
+  const rowsStand = damage.damage === 'store-tampered' || damage.damage === 'lock-missing';
+  if (rowsStand) return { ledger, warning: damage.message };
   ledger.rowStore.close();
   const rest = build(parts, origin, true);
   await rest.log.advance();
@@ -165,6 +172,19 @@ async function damageAfter({ log }: Followed, seal: Seal): Promise<LedgerDamaged
   return sameBytes(root, log.tiles.root(newest.size))
     ? undefined
     : new LedgerDamaged('store-tampered', `the first ${String(newest.size)} records are not those that were signed`);
+}
+
+/**
+ * Nothing was ever signed here, although records are kept: a start that was cut off right behind the genesis record, or
+ * a lost lock. A new lock would let a store that was cut pass for whole, so only a person may decide what is left.
+ */
+function lockMissing({ log }: Followed, seal: Seal, genesis: Genesis | undefined): LedgerDamaged | undefined {
+  if (!genesis || seal.latest() !== undefined) return undefined;
+  if (log.size === 1 && seal.verifierKey === genesis.firstLogKey) return undefined;
+  return new LedgerDamaged(
+    'lock-missing',
+    `the store holds ${String(log.size)} records, but nothing was signed by this seal: put its directory back`,
+  );
 }
 
 function assemble(

@@ -41,7 +41,7 @@ function continued(facts: readonly Fact[]): ReadonlySet<string> {
   return streams;
 }
 
-/** Leaf hashes of the newest facts, for the receipts that are asked for as soon as they have a place. */
+/** Leaf hashes of the newest facts: receipts ask for them as soon as they have a place, and so does a stream's next fact. */
 class RecentLeaves {
   private readonly kept = new Map<number, Uint8Array>();
 
@@ -163,7 +163,11 @@ export class Log {
     const index = this.index.indexOf(id);
     if (index === undefined) throw new Error(`no fact ${id} has a place`);
     const entry = this.index.recent(id) ?? this.entry(index);
-    return { entry, leafHash: toHex(this.recentLeaves.at(index) ?? this.tiles.leaf(index)) };
+    return { entry, leafHash: toHex(this.leafAt(index)) };
+  }
+
+  private leafAt(index: number): Uint8Array {
+    return this.recentLeaves.at(index) ?? this.tiles.leaf(index);
   }
 
   private async readStream(stream: string): Promise<readonly Fact[]> {
@@ -217,6 +221,7 @@ export class Log {
       facts.forEach((fact, i) => {
         this.index.add(fact, (batch[i] as StoredRecord).position);
       });
+      this.index.save();
       this.tiles.save();
       for (const write of writes) write();
       this.saveState(position);
@@ -252,7 +257,7 @@ export class Log {
   private assertContinues(fact: Fact, prev: string, first: number, leaves: readonly Uint8Array[]): void {
     const before = fact.revision === 0 ? undefined : this.streams.of(fact.stream).at(-1);
     if ((before?.revision ?? -1) !== fact.revision - 1) throw new LogFault(fact.index, 'its stream has a gap');
-    const leaf = before && (before.index < first ? this.tiles.leaf(before.index) : leaves[before.index - first]);
+    const leaf = before && (before.index < first ? this.leafAt(before.index) : leaves[before.index - first]);
     const expected = leaf ? toHex(leaf) : NO_PREVIOUS;
     if (prev !== expected) throw new LogFault(fact.index, 'it does not continue its stream');
   }

@@ -84,21 +84,21 @@ function competence(declaration: Declaration, actor: RecorderActor): Refused | u
 }
 
 interface Envelope {
+  readonly sent: Submission['about'];
   readonly actor: RecorderActor;
   readonly about: Proposal['fact']['about'];
   readonly text: string;
 }
 
-/** An import sends the same `about` with each of its facts: what was made of it is kept while the sender keeps it. */
-const envelopes = new WeakMap<object, Envelope>();
+/** An import sends the same `about` with each of its facts: what was made of the last one is kept. */
+let latest: Envelope | undefined;
 
 function envelopeOf(sent: Submission['about'], actor: RecorderActor): Envelope | Refused {
-  const kept = sent && envelopes.get(sent);
-  if (kept && kept.actor === actor) return kept;
+  if (latest?.sent === sent && latest?.actor === actor) return latest;
   const about = aboutOf(sent, actor);
   if (isRefused(about)) return about;
-  const envelope = { actor, about, text: JSON.stringify(about) };
-  if (sent) envelopes.set(sent, envelope);
+  const envelope = { sent, actor, about, text: JSON.stringify(about) };
+  if (sent) latest = envelope;
   return envelope;
 }
 

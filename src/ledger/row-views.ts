@@ -32,7 +32,7 @@ export const placeKey = (index: number): string => String(index).padStart(PLACE_
 const SEPARATOR = '\u0001';
 
 export const rowSpace = (p: SomeRowProjection): string => `rows/${p.name}@${String(p.version)}`;
-const placeSpace = (p: SomeRowProjection): string => `places/${p.name}@${String(p.version)}`;
+export const placeSpace = (p: SomeRowProjection): string => `places/${p.name}@${String(p.version)}`;
 
 /** What a batch does to one row. */
 interface Touch {

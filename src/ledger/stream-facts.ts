@@ -5,7 +5,7 @@ import type { Fact } from '../domain/fact';
 import { standing } from './decoding';
 
 /** Facts kept; more would be looked through by every collection of garbage. */
-const CAPACITY = 30_000;
+const CAPACITY = 10_000;
 
 /** Reads a whole stream with each fact's place in the log, up to what the log has indexed. */
 export type ReadStream = (stream: string) => Promise<readonly Fact[]>;

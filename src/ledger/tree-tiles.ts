@@ -11,6 +11,13 @@ const HASH_BYTES = 32;
 const HALF_LEVEL = 7;
 const space = (level: number): string => `tiles/${String(level)}`;
 
+/** Where the tiles of a tree of `size` leaves are kept, one space for each level. */
+export function tileSpaces(size: number): readonly string[] {
+  const spaces: string[] = [];
+  for (let hashes = size; hashes > 0; hashes = Math.floor(hashes / TILE_WIDTH)) spaces.push(space(spaces.length));
+  return spaces;
+}
+
 /** The tile that still grows, on one level. */
 interface Edge {
   readonly bytes: Uint8Array;

@@ -2,11 +2,13 @@
 import type { Projection, SomeRowProjection } from '../../projections/projection';
 import type { Cryptography } from './cryptography';
 import type { EventStore } from './event-store';
+import { indexSpaces } from './fact-index';
 import { readGenesis } from './genesis';
 import { Log } from './log';
 import { MeasureViews } from './measure-views';
-import { rowSpace, RowViews } from './row-views';
+import { placeSpace, rowSpace, RowViews } from './row-views';
 import { behind, type RowStore, type RowValue } from './row-store';
+import { tileSpaces } from './tree-tiles';
 
 export interface ViewsCompared {
   readonly size: number;
@@ -44,7 +46,7 @@ export async function compareViews(
   ]);
   await log.advance(kept.size);
   let count = 0;
-  for (const space of projections.flatMap(spacesOf)) {
+  for (const space of [...projections.flatMap(spacesOf), ...indexSpaces, ...tileSpaces(log.size)]) {
     const difference = firstDifference(rows, anew, space);
     count += difference.rows;
     if (difference.differs !== undefined) return { size: log.size, rows: count, differs: difference.differs };
@@ -52,8 +54,12 @@ export async function compareViews(
   return { size: log.size, rows: count };
 }
 
-const spacesOf = (projection: Projection): readonly string[] =>
-  projection.kind === 'rows' ? [rowSpace(projection)] : [`measures/${projection.name}@${String(projection.version)}`];
+/** The rows, and what questions about the past are answered from beside them. */
+const spacesOf = (projection: Projection): readonly string[] => {
+  if (projection.kind === 'rows') return [rowSpace(projection), placeSpace(projection)];
+  const space = `measures/${projection.name}@${String(projection.version)}`;
+  return [space, `${space}/figures`];
+};
 
 function firstDifference(a: RowStore, b: RowStore, space: string): { rows: number; differs?: string } {
   let rows = 0;

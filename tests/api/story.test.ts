@@ -110,7 +110,7 @@ describe('the same legal day, the count known as 59', () => {
       ['R-72', 'info', 'MEASURE_EXECUTED', 'GS-CG-14-i2 GS-CG-17', FIFTY_NINE],
       ['R-73', 'alert', 'BASIS_CHANGED', 'GS-CG-14-i2 GS-CG-12', FIFTY_NINE],
     ]);
-    expect(docket.findings.find(({ code }) => code === 'BASIS_CHANGED')?.zh).toContain('谈话诫勉');
+    expect(docket.findings.find(({ code }) => code === 'BASIS_CHANGED')?.zh).toContain('诫勉谈话');
   });
 
   it('the file shows the corrected count on the day that showed 61 before', async () => {

@@ -278,6 +278,27 @@ const building: readonly Case<StoreFixture>[] = [
     },
   },
   {
+    name: 'ids that differ in any one part are told apart',
+    run: async ({ store }) => {
+      const alike = [
+        '11111111-1111-8111-8111-111111111111',
+        '21111111-1111-8111-8111-111111111111',
+        '11111111-2111-8111-8111-111111111111',
+        '11111111-1111-8111-9111-111111111111',
+        '11111111-1111-8111-8111-111111111112',
+      ];
+      const offered = alike.map((one) => ({ id: one, bytes: bytes(one) }));
+      await appended(append(store, 'letter-A', 'no-stream', offered.slice(0, 3)));
+      await appended(append(store, 'letter-A', 2, offered.slice(3)));
+      const found = await store.append<readonly (string | undefined)[]>({
+        stream: 'letter-A',
+        expected: 4,
+        build: (view) => ({ instead: alike.map((one) => view.find('letter-A', one)?.id) }),
+      });
+      assertEqual(found, { outcome: 'declined', instead: alike });
+    },
+  },
+  {
     name: 'a build sees last, find, read and after as they stand, with what was appended just before',
     run: async ({ store }) => {
       const before = await appended(append(store, 'letter-A', 'no-stream', records(1, 2)));

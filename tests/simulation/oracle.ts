@@ -58,6 +58,14 @@ export class Oracle {
     return this.facts.filter(({ recordedAt }) => Date.parse(recordedAt) <= Date.parse(instant)).length;
   }
 
+  /** Persons with a stream of their own in which anything but a correction stands. */
+  registered(): ReadonlySet<string> {
+    const persons = [...this.streams].filter(([stream]) => kindOf(stream) === 'person');
+    return new Set(
+      persons.flatMap(([stream, said]) => (openingOf(standing(said)) ? [stream.slice('person-'.length)] : [])),
+    );
+  }
+
   /** What was so on the day `on`, as known from the first `size` facts. */
   view(on: string, size: number): View {
     const files: Record<string, Record<string, string[]>> = {};

@@ -23,6 +23,9 @@ const ROW_FILE: FileKind = {
 /** Bytes of pages kept in memory, in KiB as SQLite counts them (negative). */
 const CACHE_KIB = -65_536;
 
+/** Pages of the write-ahead log after which SQLite moves them into the file, which is when it waits for the disk. */
+const CHECKPOINT_PAGES = 10_000;
+
 interface Range {
   readonly from?: string;
   readonly to?: string;
@@ -58,7 +61,7 @@ export class SqliteRowStore extends RowStore {
    */
   static open(path: string, { readOnly = false }: { readonly readOnly?: boolean } = {}): SqliteRowStore {
     const database = openDatabaseFile(path, ROW_FILE, readOnly);
-    database.exec(`PRAGMA cache_size = ${CACHE_KIB}`);
+    database.exec(`PRAGMA cache_size = ${CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     return new SqliteRowStore(database, readOnly);
   }
 

@@ -60,12 +60,12 @@ export const measureCodes = [
   ...administrativeSanctionCodes,
 ] as const;
 
-/** The Chinese terms as printed; 谈话戒勉 is the text's own spelling of what is elsewhere written 诫勉谈话. */
+/** The Chinese terms of today; 诫勉谈话 is what the text prints as 谈话戒勉. */
 export const measureTerms: Readonly<Record<MeasureCode, string>> = {
   WRITTEN_SELF_CRITICISM: '责令写出检查',
   CIRCULAR_CRITICISM: '通报批评',
   HONOUR_BAR: '取消评优资格',
-  ADMONITION_TALK: '谈话戒勉',
+  ADMONITION_TALK: '诫勉谈话',
   ORG_ADJUSTMENT: '组织调整',
   ORDERED_RESIGNATION: '责令辞职',
   REMOVAL: '免职',

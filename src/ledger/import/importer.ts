@@ -22,7 +22,7 @@ export interface ImportOptions {
   readonly digest: string;
   /** `record` is a rehearsal, which takes one request at a time. */
   readonly dryRun?: boolean;
-  /** Requests offered at once, default 512: enough to fill the store's shared commits. */
+  /** Requests offered at once, default 256: as many as share a commit. */
   readonly inFlight?: number;
   /** Public part of the key that the records name, default `import`. */
   readonly keyId?: string;
@@ -43,7 +43,7 @@ export interface Progress {
 }
 
 const PROGRESS_TRACES = 1000;
-const IN_FLIGHT = 512;
+const IN_FLIGHT = 256;
 
 /** Refusals that say nothing about the trace: the ledger cannot record anything now. */
 const HALTING: ReadonlySet<string> = new Set<ImportRefusal>(['clock-untrusted', 'read-only']);

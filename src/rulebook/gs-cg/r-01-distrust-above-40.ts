@@ -4,10 +4,10 @@ import type { Rule } from '../rule';
 import { dueFinding } from './docket-findings';
 import { entriesOf } from './docket-state';
 
-/** 不信任票超过40%的,给予谈话诫勉 (GS-CG-14-i2), unless makes removal due in the same year. */
+/** 不信任票超过40%的,给予诫勉谈话 (GS-CG-14-i2), unless makes removal due in the same year. */
 export const r01DistrustAbove40: Rule<DocketRow> = {
   id: 'R-01',
-  zh: '不信任票超过40%谈话诫勉',
+  zh: '不信任票超过40%诫勉谈话',
   en: 'Distrust above 40%: an admonition talk is due',
   cites: ['GS-CG-14-i2'],
   reading:

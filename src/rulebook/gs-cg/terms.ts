@@ -12,11 +12,8 @@ export type OrganisationalCode = keyof typeof english;
 
 export const isOrganisational = (code: string): code is OrganisationalCode => Object.hasOwn(english, code);
 
-/** 谈话诫勉 in sentences of our own; the text itself prints 谈话戒勉. */
 export const measureZh = (code: string): string =>
-  code === 'ADMONITION_TALK'
-    ? '谈话诫勉'
-    : ((measureTerms as Readonly<Record<string, string>>)[code as MeasureCode] ?? code);
+  (measureTerms as Readonly<Record<string, string>>)[code as MeasureCode] ?? code;
 
 export const measureEn = (code: string): string => (isOrganisational(code) ? english[code] : code);
 

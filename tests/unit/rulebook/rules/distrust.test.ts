@@ -37,7 +37,7 @@ describe('R-01 不信任票超过40%', () => {
       cites: ['GS-CG-14-i2'],
       facts: [idOf(1)],
       arithmetic: '5 x 41 = 205 > 2 x 100 = 200',
-      zh: '2024年度民主测评不信任票超过40%,应给予谈话诫勉。',
+      zh: '2024年度民主测评不信任票超过40%,应给予诫勉谈话。',
       en: 'distrust for 2024 is above 40%: an admonition talk is due and not decided.',
       since: '2024-12-20',
       measure: 'ADMONITION_TALK',

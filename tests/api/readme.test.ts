@@ -1,0 +1,139 @@
+/** What the documents show, a reader sees: their commands are run against the real service, their output compared. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { pino } from 'pino';
+import { startDemo, type Demo } from '../../demo/demo';
+import { tour } from '../../demo/tour';
+import { startService, type Service } from '../../src/main';
+import { projectFiles, read } from '../architecture/checkout';
+import { difference, isStart, outputsOf, shellOf, stepsOf, type Stage, type Step } from './snippets';
+
+const DEMO_DOCUMENTS = ['README.md', 'README.zh-CN.md', 'docs/how-to/verify.md'];
+const OWN_DOCUMENT = 'docs/how-to/record-facts.md';
+const documents = projectFiles().filter((file) => file.endsWith('.md'));
+
+const folders: string[] = [];
+const folder = (): string => {
+  const made = mkdtempSync(join(tmpdir(), 'shilu-readme-'));
+  folders.push(made);
+  return made;
+};
+afterAll(() => {
+  for (const each of folders) rmSync(each, { recursive: true });
+});
+
+async function differences(file: string, stage: Stage): Promise<readonly string[]> {
+  const steps = stepsOf(file).filter((step) => !isStart(step));
+  const outputs = await outputsOf(steps, stage);
+  expect(outputs).toHaveLength(steps.length);
+  return steps.map((step, i) => difference(step, outputs[i] ?? '')).filter((each) => each !== undefined);
+}
+
+describe('the documents that use the demo', () => {
+  const dataDir = folder();
+  let demo: Demo;
+  let stage: Stage;
+  beforeAll(async () => {
+    demo = await startDemo({ dataDir, port: 0, now: Date.now() });
+    const { url, auditorToken, disciplineToken, verifierKey } = demo.shown;
+    stage = {
+      url,
+      dataDir,
+      variables: { AUDITOR: auditorToken, DISCIPLINE: disciplineToken, KEY: verifierKey },
+    };
+  }, 120_000);
+  afterAll(() => demo.service.stop());
+
+  it.each(DEMO_DOCUMENTS)(
+    '%s shows what its commands print',
+    async (file) => {
+      expect(await differences(file, stage)).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('show what npm run demo prints', () => {
+    const starts = DEMO_DOCUMENTS.flatMap(stepsOf).filter(({ command }) => command === 'npm run demo');
+    expect(starts.length).toBeGreaterThanOrEqual(2);
+    expect(starts.map((step) => difference(step, tour(demo.shown))).filter((each) => each !== undefined)).toEqual([]);
+  });
+});
+
+describe('the document that begins with an empty ledger', () => {
+  const dataDir = folder();
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService({ dataDir, host: '127.0.0.1', port: 0 }, pino({ level: 'silent' }));
+  });
+  afterAll(() => service.stop());
+
+  it(`${OWN_DOCUMENT} shows what its commands print`, async () => {
+    expect(await differences(OWN_DOCUMENT, { url: service.url, dataDir, variables: {} })).toEqual([]);
+  }, 120_000);
+
+  it('and all others name only addresses that there are', async () => {
+    const { paths } = (await (await fetch(`${service.url}/openapi.json`)).json()) as OpenAPIObject;
+    const known = [...Object.keys(paths), '/docs', '/openapi.json'].map(
+      (path) => new RegExp(`^${path.replaceAll(/\{path\}/g, '.+').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+    );
+    const named = documents.flatMap((file) =>
+      [...read(file).matchAll(/http:\/\/(?:127\.0\.0\.1|localhost):\d+(\/[^\s'"?`)#]*)/g)].map(([, path = '']) => ({
+        file,
+        path,
+      })),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter(({ path }) => !known.some((route) => route.test(path)))).toEqual([]);
+  });
+});
+
+describe('the shell text of every document', () => {
+  const shown = documents.flatMap((file) => shellOf(file).map((text) => ({ file, text })));
+
+  it('is well-formed', () => {
+    expect(shown.length).toBeGreaterThan(20);
+    const faults = shown.filter(({ text }) => spawnSync('bash', ['-n'], { input: text }).status !== 0);
+    expect(faults).toEqual([]);
+  });
+
+  it('calls only scripts and commands that there are', () => {
+    const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts);
+    const called = shown.flatMap(({ file, text }) =>
+      [...text.matchAll(/\bnpm (?:run )?(\w+)/g)].map(([, name = '']) => ({ file, name })),
+    );
+    expect(called.filter(({ name }) => !scripts.includes(name) && name !== 'ci')).toEqual([]);
+    const commands: readonly string[] = read('src/cli/main.ts').match(/(?<=addCommand\()\w+(?=Command\(\))/g) ?? [];
+    const used = shown.flatMap(({ file, text }) =>
+      [...text.matchAll(/bin\/shilu\.js (\w+)/g)].map(([, name = '']) => ({ file, name })),
+    );
+    expect(used.filter(({ name }) => !commands.includes(name))).toEqual([]);
+  });
+});
+
+describe('a comparison of what is shown with what is printed', () => {
+  const step = (shown: string): Step => ({ file: 'none', command: 'none', shown });
+  const answer = '{"a":1,"list":[{"n":1},{"n":2},{"n":3}],"leafHash":"ff","text":"from one to two"}';
+
+  it('finds a member that is gone, a value that is another, an item that is missing', () => {
+    for (const shown of [
+      '{"gone":1, …}',
+      '{"a":2}',
+      '{"list":[{"n":1}]}',
+      '{"list":[{"n":3}, {"n":1}, …]}',
+      '{"list":[…, {"n":4}]}',
+      '{"text":"from two…"}',
+      '{"leaf":"ff"}',
+      'some other line',
+    ])
+      expect([shown, difference(step(shown), answer)]).toEqual([shown, expect.any(String)]);
+  });
+
+  it('lets out what is left out, and what is another at each run', () => {
+    for (const shown of ['{"a":1, …}', '{"list":[…, {"n":2}, …]}', '{"leafHash":"00…", "text":"from…two"}'])
+      expect([shown, difference(step(shown), answer)]).toEqual([shown, undefined]);
+    expect(difference(step('size 6034\n…\nOK'), 'size 6035\nmore\nOK\n')).toBeUndefined();
+  });
+});

@@ -1,0 +1,84 @@
+/** docs/reference/settings.md: the environment as it is read at the start. */
+import { readSettings, SettingsFault, type Settings } from '../../../src/config';
+import { DEFAULT_CURRENCY, DEFAULT_ORIGIN } from '../../../src/ledger/genesis';
+import { read } from '../checkout';
+import { code, page, table } from './markdown';
+
+interface Setting {
+  readonly reads: keyof Settings;
+  readonly unset: string;
+  readonly meaning: string;
+  /** A value that is refused, to show the words of the refusal; undefined where any text is taken. */
+  readonly wrong?: string;
+}
+
+const defaults = readSettings({});
+
+export const settings: Readonly<Record<string, Setting>> = {
+  SHILU_DATA_DIR: {
+    reads: 'dataDir',
+    unset: code(defaults.dataDir),
+    meaning: 'Folder of the ledger: records, views, keys. Made, with mode 0700, when it is not there.',
+  },
+  SHILU_HOST: {
+    reads: 'host',
+    unset: code(defaults.host),
+    meaning:
+      'Address to listen on. Any but this machine’s own is warned about: tokens travel in clear, so put TLS in front.',
+  },
+  SHILU_PORT: {
+    reads: 'port',
+    unset: code(String(defaults.port)),
+    meaning: 'Port to listen on; 0 takes any free one.',
+    wrong: '99999',
+  },
+  SHILU_ORIGIN: {
+    reads: 'origin',
+    unset: `the ledger’s own; ${code(DEFAULT_ORIGIN)} when one is created`,
+    meaning:
+      'Name of the ledger, in every record and checkpoint. It cannot be changed later: a different one is refused.',
+    wrong: 'Name With Spaces',
+  },
+  SHILU_CURRENCY: {
+    reads: 'currency',
+    unset: `the ledger’s own; ${code(DEFAULT_CURRENCY)} when one is created`,
+    meaning: 'Currency of all amounts, ISO 4217. It cannot be changed later: a different one is refused.',
+    wrong: 'yuan',
+  },
+  SHILU_SEAL_DIR: {
+    reads: 'sealDir',
+    unset: '`seal` in the data folder',
+    meaning: 'Folder of the log key and of what was signed with it. Better on another volume than the data.',
+  },
+};
+
+function refusal(name: string, wrong: string): string {
+  try {
+    readSettings({ [name]: wrong });
+  } catch (error) {
+    if (error instanceof SettingsFault) return error.faults.join('; ');
+    throw error;
+  }
+  throw new Error(`${name}=${wrong} is not refused`);
+}
+
+/** Every variable that src/config.ts reads. */
+export const settingsInCode = (): readonly string[] =>
+  [...new Set(read('src/config.ts').match(/SHILU_[A-Z_]+/g) ?? [])].sort();
+
+export const settingsPage = (): string =>
+  page(
+    '# Settings',
+    'Environment variables, read once at the start by every command of `shilu`. An empty one counts as unset. All that are wrong are named together, and nothing is done (exit code 1).',
+    table(
+      ['variable', 'unset', 'meaning', 'refused, for example'],
+      Object.entries(settings).map(([name, { unset, meaning, wrong }]) => [
+        code(name),
+        unset,
+        meaning,
+        wrong === undefined ? '' : `${code(wrong)}: ${refusal(name, wrong)}`,
+      ]),
+    ),
+    'Where a ledger lies and what may be lost is in [Operating](../how-to/operate.md#where-everything-lies).',
+    'The demo reads `SHILU_PORT` alone; its folder is `demo-data`, always. The tests read `SHILU_ROAD_FINES` ([Working on Shilu](../HACKING.md#commands)).',
+  );
