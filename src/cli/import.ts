@@ -1,27 +1,25 @@
 /** `shilu import`: somebody else's event log becomes facts; done once they are sealed and in every view. */
 import { Command } from 'commander';
-import { createReadStream, readFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
-import { pipeline } from 'node:stream/promises';
-import { NdjsonSource } from '../adapters/ndjson/ndjson-source';
-import { sha256 } from '../adapters/system/cryptography';
-import { XesSource } from '../adapters/xes/xes-source';
+import { readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
 import { readSettings } from '../config';
-import { openDataDirectory } from '../data-directory';
-import { legalDayOf } from '../domain/legal-day';
-import { importLog, type ImportDeps } from '../ledger/import/importer';
 import { readMapping } from '../ledger/import/mapping-file';
 import type { Mapping } from '../ledger/import/mapping';
-import { rehearsal } from '../ledger/import/rehearsal';
 import type { ImportReport } from '../ledger/import/report';
-import type { TraceSource } from '../ledger/import/trace-source';
 import { exitCodes } from './exit-codes';
+import { STOP, type ImportNews, type ImportTask } from './import-thread';
 import { Progress } from './progress';
 
 interface ImportOptions {
   readonly mapping: string;
   readonly dryRun?: boolean;
 }
+
+/**
+ * Heap of the thread, in MB: an import holds the names of the traces and what is in flight. The young generation is
+ * wide enough that what is in flight is gone before anything is moved out of it.
+ */
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
 
 export const importCommand = (): Command =>
   new Command('import')
@@ -35,7 +33,8 @@ export const importCommand = (): Command =>
         process.exitCode = exitCodes.usage;
         return;
       }
-      const report = options.dryRun ? await rehearse(file, mapping) : await record(file, mapping);
+      const dryRun = options.dryRun === true;
+      const report = await imported({ settings: readSettings(process.env), file, mapping, dryRun });
       print(report);
       const whole = report.ended === 'complete' && report.refused.traces === 0 && report.attributes.unaccounted === 0;
       process.exitCode = whole ? exitCodes.ok : exitCodes.failed;
@@ -52,55 +51,30 @@ function mappingFrom(path: string): Mapping | undefined {
   return undefined;
 }
 
-async function record(file: string, mapping: Mapping): Promise<ImportReport> {
-  const ledger = await openDataDirectory(readSettings(process.env));
-  try {
-    const recordFacts: ImportDeps['record'] = (request) => ledger.recorder.record(request);
-    const report = await run(file, mapping, recordFacts, ledger.genesis.currency, false);
-    ledger.sealer.sealNow();
-    return report;
-  } finally {
-    await ledger.close();
-  }
-}
-
-const rehearse = (file: string, mapping: Mapping): Promise<ImportReport> =>
-  run(file, mapping, rehearsal(legalDayOf(Date.now())), mapping.money.currency, true);
-
-async function run(
-  file: string,
-  mapping: Mapping,
-  recordFacts: ImportDeps['record'],
-  currency: string,
-  dryRun: boolean,
-): Promise<ImportReport> {
-  const progress = new Progress(dryRun ? 'events rehearsed' : 'events imported');
-  const stop = new AbortController();
-  const onSignal = (): void => {
-    stop.abort();
-  };
-  process.once('SIGINT', onSignal);
+/** Runs the task in its thread, showing how far it is; an interrupt ends it between two traces. */
+function imported(task: ImportTask): Promise<ImportReport> {
+  const progress = new Progress(task.dryRun ? 'events rehearsed' : 'events imported');
   const started = performance.now();
-  const report = await importLog({ record: recordFacts, currency, sha256 }, sourceOf(file, mapping), mapping, {
-    digest: await digestOf(file),
-    dryRun,
-    signal: stop.signal,
-    progress: ({ events, refused }) => {
+  const thread = new Worker(require.resolve('./import-thread'), { workerData: task, resourceLimits: LIMITS });
+  const interrupt = (): void => {
+    thread.postMessage(STOP);
+  };
+  process.once('SIGINT', interrupt);
+  return new Promise<ImportReport>((resolve, reject) => {
+    thread.on('error', reject);
+    thread.on('message', (news: ImportNews) => {
+      if ('report' in news) {
+        if (news.sealed !== undefined) {
+          process.stderr.write(`sealed and in every view: ${news.sealed.toLocaleString('en')} facts\n`);
+        }
+        resolve(news.report);
+        return;
+      }
+      const { events, refused } = news.progress;
       const rate = Math.round((events * 1000) / (performance.now() - started));
       progress.at(events, ` (${rate.toLocaleString('en')}/s${refused > 0 ? `, ${String(refused)} refused` : ''})`);
-    },
-  });
-  process.off('SIGINT', onSignal);
-  return report;
-}
-
-const sourceOf = (file: string, { format }: Mapping): TraceSource =>
-  format === 'ndjson' ? new NdjsonSource(file) : new XesSource(file);
-
-async function digestOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
+    });
+  }).finally(() => process.off('SIGINT', interrupt));
 }
 
 function print(report: ImportReport): void {

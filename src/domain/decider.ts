@@ -1,5 +1,5 @@
 /** The shape of a decision: pure, made where the store's writer is, over state folded from facts already recorded. */
-import type { Declaration, Fact } from './fact';
+import type { About, Declaration, Fact } from './fact';
 import type { LegalDay } from './legal-day';
 import type { Refusal } from './refusal';
 
@@ -8,8 +8,8 @@ export { refuse, type Refusal, type RefusalCode } from './refusal';
 /** A fact about to be recorded: validated, competent, references resolved; without its place in the log yet. */
 export type Proposed<T extends string = string, Data = Readonly<Record<string, unknown>>> = Pick<
   Fact<T, Data>,
-  'type' | 'stream' | 'occurredOn' | 'about' | 'data'
->;
+  'type' | 'stream' | 'occurredOn' | 'data'
+> & { readonly about: Omit<About, 'knownSize'> };
 
 /** A post as somebody holds or held it; `vacatedOn` is absent while it is held. */
 export interface Holding {

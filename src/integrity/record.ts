@@ -105,7 +105,7 @@ export function encodeRecord(
   bytes.set(header);
   bytes.set(payload, header.length);
   // Whatever is written can be read: a line break smuggled into a part moves the lines and is refused here too.
-  decodeRecord(bytes);
+  checkedLineEnds(bytes);
   return bytes;
 }
 

@@ -9,11 +9,12 @@ import { streamKind, type Fact } from '../domain/fact';
 import type { LegalDay } from '../domain/legal-day';
 import { documents, naturalKeyOf } from '../../projections/documents';
 import { officials, type Official } from '../../projections/officials';
-import { apply } from '../../projections/projection';
+import { apply, type RowProjection } from '../../projections/projection';
 import { factFrom, standing } from './decoding';
 import type { WriteView } from './event-store';
-import type { Log } from './log';
-import type { RowViews } from './row-views';
+import type { LogView } from './log-view';
+import { keptRow, type KeptRow } from './row-views';
+import type { RowStore } from './row-store';
 import { openingOf } from './stream-facts';
 import type { Tail } from './tail';
 
@@ -80,9 +81,9 @@ export class DecisionView implements Known {
   constructor(
     readonly today: LegalDay,
     private readonly view: WriteView,
-    private readonly log: Log,
+    private readonly log: LogView,
     private readonly tail: Tail,
-    private readonly rows: RowViews,
+    private readonly rows: RowStore,
     private readonly folded: FoldedStreams,
   ) {
     tail.refresh(view);
@@ -91,6 +92,11 @@ export class DecisionView implements Known {
   /** Facts that this decision can see. */
   get size(): number {
     return this.log.size + this.tail.length;
+  }
+
+  /** Id of the newest record, when it stands behind what is followed. */
+  get newestId(): string | undefined {
+    return this.tail.lastId;
   }
 
   /** The newest recorded time; empty before the first record. */
@@ -107,7 +113,7 @@ export class DecisionView implements Known {
   }
 
   holdings(personId: string): readonly Holding[] {
-    let row: Official | undefined = this.rows.kept(officials, personId)?.row;
+    let row: Official | undefined = this.kept(officials, personId)?.row;
     for (const fact of this.tail.facts()) {
       if (!(fact.type in officials.on)) continue;
       const opening = this.folded.at(fact.stream, this.view)?.opening ?? fact;
@@ -122,7 +128,7 @@ export class DecisionView implements Known {
   }
 
   fact(id: string): Fact | undefined {
-    const index = this.log.index.indexOf(id);
+    const index = this.log.indexOf(id);
     const stream = index === undefined ? this.tail.streamOf(id) : this.log.entry(index).stream;
     return stream === undefined ? undefined : this.standsIn(stream, id).fact;
   }
@@ -142,9 +148,20 @@ export class DecisionView implements Known {
       const there = factsOf(fact.stream, this.view).filter((each) => each.type === fact.type);
       return there.filter((each) => naturalKeyOf(each) === key).map(({ id }) => id);
     }
-    const kept = this.rows.kept(documents, key)?.row.facts ?? [];
+    const kept = this.kept(documents, key)?.row.facts ?? [];
     const inTail = this.tail.facts().filter((each) => each.type === fact.type && naturalKeyOf(each) === key);
     return [...kept, ...inTail.map(({ id }) => id)];
+  }
+
+  /** A kept row and the tail behind it, both of the same moment: looked at again if the log moved on in between. */
+  private kept<Row>(projection: RowProjection<Row>, key: string): KeptRow<Row> | undefined {
+    for (;;) {
+      const { size } = this.log;
+      const row = keptRow(this.rows, projection, key);
+      this.log.refresh();
+      if (this.log.size === size) return row;
+      this.tail.refresh(this.view);
+    }
   }
 }
 

@@ -16,12 +16,12 @@ export interface EventOrigin {
  */
 export function eventIds(from: EventOrigin, sha256: Digest): (item: number) => string {
   const parts = [from.origin, from.organ ?? '-', from.role, from.stream, from.idempotencyKey];
-  const prefix = parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join('');
-  return (item) => uuid8(sha256(Buffer.from(`shilu-event-id/v1\n${prefix}${item}`)));
+  const prefix = `shilu-event-id/v1\n${parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join('')}`;
+  return (item) => uuid8(sha256(Buffer.from(`${prefix}${item}`)));
 }
 
 function uuid8(digest: Uint8Array): string {
-  const bytes = Buffer.from(digest.subarray(0, 16));
+  const bytes = Buffer.from(digest.buffer, digest.byteOffset, 16);
   bytes[6] = ((bytes[6] as number) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');

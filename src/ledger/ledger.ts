@@ -9,6 +9,7 @@ import type { Cryptography } from './cryptography';
 import type { EventStore } from './event-store';
 import { createLedger, DEFAULT_CURRENCY, DEFAULT_ORIGIN, readGenesis, type Genesis } from './genesis';
 import { Log } from './log';
+import { readLogState } from './log-state';
 import { MeasureViews } from './measure-views';
 import { Reader } from './reader';
 import { Recorder } from './recorder';
@@ -16,6 +17,7 @@ import { RowViews } from './row-views';
 import type { RowStore } from './row-store';
 import type { Seal } from './seal';
 import { Sealer } from './sealer';
+import { Writer } from './writer';
 
 export interface LedgerParts {
   readonly store: EventStore;
@@ -135,7 +137,7 @@ const shapeOf = (projections: readonly Projection[]): string =>
 
 function build(parts: LedgerParts, origin: string, fresh: boolean): Followed {
   const rowStore = parts.openRows(fresh);
-  if (rowStore.get('log/state', 'state') === undefined) {
+  if (readLogState(rowStore).size === 0) {
     rowStore.put(SHAPE_SPACE, 'shape', shapeOf(parts.projections));
   }
   const log = new Log(parts.store, rowStore, origin, parts.cryptography, parts.onProgress);
@@ -196,7 +198,16 @@ function assemble(
 ): Omit<Ledger, 'genesis'> {
   const { store, clock, cryptography, projections } = parts;
   const { rowStore, rows, measures, log } = followed;
-  const recorder = new Recorder({ origin, store, log, rows, clock, cryptography, readOnly: parts.readOnly === true });
+  const writer = new Writer({
+    origin,
+    store,
+    log,
+    rows: rowStore,
+    clock,
+    cryptography,
+    readOnly: parts.readOnly === true,
+  });
+  const recorder = new Recorder(writer, log);
   const sealer = new Sealer(log, seal);
   return {
     store,

@@ -11,6 +11,8 @@ import type { Cryptography } from './cryptography';
 import { factFrom, factOf } from './decoding';
 import type { EventStore, Position, StoredRecord } from './event-store';
 import { FactIndex, type FactEntry } from './fact-index';
+import { readLogState, writeLogState } from './log-state';
+import type { LogView } from './log-view';
 import type { RowStore } from './row-store';
 import { StreamFacts } from './stream-facts';
 import { TreeTiles } from './tree-tiles';
@@ -55,18 +57,14 @@ class RecentLeaves {
   }
 }
 
-interface State {
-  readonly size: number;
-  readonly position: Position | null;
-  readonly frontier: readonly string[];
-}
+/** Another process follows the same store into the same read models; one of the two has to stop. */
+export class FollowedTwice extends Error {}
 
-const STATE_SPACE = 'log/state';
 const BATCH_MAX = 2_000;
 const RECENT_MAX = 4_096;
 const NO_PREVIOUS = '0'.repeat(64);
 
-export class Log {
+export class Log implements LogView {
   readonly index: FactIndex;
   readonly streams: StreamFacts;
   readonly tiles: TreeTiles;
@@ -85,8 +83,7 @@ export class Log {
     private readonly cryptography: Cryptography,
     private readonly onProgress?: (size: number) => void,
   ) {
-    const stored = rows.get(STATE_SPACE, 'state');
-    const state: State = stored ? (JSON.parse(stored as string) as State) : { size: 0, position: null, frontier: [] };
+    const state = readLogState(rows);
     this.frontier = new Frontier(
       cryptography.sha256,
       state.size,
@@ -112,6 +109,14 @@ export class Log {
   /** Position of the last of them. */
   get position(): Position | undefined {
     return this.last;
+  }
+
+  indexOf(id: string): number | undefined {
+    return this.index.indexOf(id);
+  }
+
+  refresh(): void {
+    // This is the follower itself: what it has followed is what it knows.
   }
 
   /** The newest recorded time; empty before the first record. */
@@ -218,6 +223,8 @@ export class Log {
     }
     const position = (batch.at(-1) as StoredRecord).position;
     this.rows.transaction(() => {
+      if (readLogState(this.rows).size !== first)
+        throw new FollowedTwice('another process follows this ledger as well');
       facts.forEach((fact, i) => {
         this.index.add(fact, (batch[i] as StoredRecord).position);
       });
@@ -237,8 +244,7 @@ export class Log {
 
   private saveState(position: Position): void {
     const frontier = this.frontier.hashes().map((hash) => Buffer.from(hash).toString('base64'));
-    const state: State = { size: this.size, position, frontier };
-    this.rows.put(STATE_SPACE, 'state', JSON.stringify(state));
+    writeLogState(this.rows, { size: this.size, position, frontier });
   }
 
   /** The record, if its bytes are sound and say where they are stored; hashes come from the bytes read back. */

@@ -14,7 +14,7 @@ import type { RecorderActor, Refused, Submission } from './recording';
 export interface Proposal {
   readonly declaration: Declaration;
   readonly stream: StreamDeclaration;
-  readonly fact: Omit<Proposed, 'about'> & { readonly about: Omit<About, 'knownSize'> };
+  readonly fact: Proposed;
   /** `about` without its last member, and `data`, as the JSON text that is stored. */
   readonly aboutText: string;
   readonly dataText: string;

@@ -34,6 +34,12 @@ const SEPARATOR = '\u0001';
 export const rowSpace = (p: SomeRowProjection): string => `rows/${p.name}@${String(p.version)}`;
 export const placeSpace = (p: SomeRowProjection): string => `places/${p.name}@${String(p.version)}`;
 
+/** The kept row of a key. */
+export function keptRow<Row>(rows: RowStore, projection: RowProjection<Row>, key: string): KeptRow<Row> | undefined {
+  const stored = rows.get(rowSpace(projection), key);
+  return stored === undefined ? undefined : (JSON.parse(stored as string) as KeptRow<Row>);
+}
+
 /** What a batch does to one row. */
 interface Touch {
   readonly places: Map<number, string>;
@@ -79,15 +85,9 @@ export class RowViews {
     };
   }
 
-  /** The kept row of a key. */
-  kept<Row>(projection: RowProjection<Row>, key: string): KeptRow<Row> | undefined {
-    const stored = this.rows.get(rowSpace(projection), key);
-    return stored === undefined ? undefined : (JSON.parse(stored as string) as KeptRow<Row>);
-  }
-
   /** The row of a key at one point of both clocks: facts with index < `size`, then those with a legal day <= `on`. */
   async at<Row>(projection: RowProjection<Row>, key: string, on: LegalDay, size: number): Promise<Row | undefined> {
-    const kept = this.kept(projection, key);
+    const kept = keptRow(this.rows, projection, key);
     if (!kept) return undefined;
     if (kept.last < size && kept.maxDay <= on) return kept.row;
     return fold(projection, await this.factsOf(projection, key, this.placesOf(projection, key), on, size), key);
@@ -158,7 +158,7 @@ export class RowViews {
   }
 
   private async advance(projection: SomeRowProjection, key: string, touch: Touch): Promise<() => void> {
-    const kept = this.kept(projection, key);
+    const kept = keptRow(this.rows, projection, key);
     const row = touch.refold ? undefined : appended(projection, key, kept, touch.arrived);
     const next = row ?? (await this.refolded(projection, key, kept, touch));
     return () => {

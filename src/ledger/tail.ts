@@ -5,22 +5,27 @@
 import type { Fact } from '../domain/fact';
 import { factFrom } from './decoding';
 import type { StoredRecord, WriteView } from './event-store';
-import type { Log } from './log';
+import type { LogView } from './log-view';
 
 interface Entry {
   readonly record: StoredRecord;
   fact: Fact | undefined;
 }
 
+/** A tail of this length asks whether the log, followed by another thread, has moved on. */
+const LONG = 2_000;
+
 export class Tail {
   private entries: Entry[] = [];
 
-  constructor(private readonly log: Log) {}
+  constructor(private readonly log: LogView) {}
 
   /** Brings the tail up to the head of the store; to be called inside its write. */
   refresh(view: WriteView): void {
+    if (this.entries.length >= LONG) this.log.refresh();
     const indexed = this.log.position;
-    if (indexed !== undefined) {
+    const [first] = this.entries;
+    if (indexed !== undefined && first && first.record.position <= indexed) {
       const kept = this.entries.findIndex(({ record }) => record.position > indexed);
       this.entries = kept === -1 ? [] : this.entries.slice(kept);
     }
@@ -30,6 +35,10 @@ export class Tail {
 
   get length(): number {
     return this.entries.length;
+  }
+
+  get lastId(): string | undefined {
+    return this.entries.at(-1)?.record.id;
   }
 
   last(): Fact | undefined {

@@ -177,7 +177,7 @@ const masked = (line: string): string =>
     .replaceAll(/[A-Za-z0-9+/]{43,}={0,2}/g, '<base64>')
     .replaceAll(/\b[0-9a-f]{12}\b/g, '<key id>')
     .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
-    .replaceAll(/\b\d{1,3}(,\d{3})+\b|\b\d{4,}\b/g, '<n>')
+    .replaceAll(/\b\d{1,3}(,\d{3})+\b|\b\d{4,}\b|\b\d+(?= (signatures|roots)\b)/g, '<n>')
     .trim();
 
 /** Lines that are each a document are compared line by line, as `application/x-ndjson` is read. */

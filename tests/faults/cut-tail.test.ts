@@ -8,12 +8,15 @@ import { createKey } from '../../src/adapters/system/key-file';
 import { openDatabase } from '../../src/adapters/sqlite/driver';
 import { exitCodes } from '../../src/cli/exit-codes';
 import { eventsPath, keysPath, sealDir, viewsPath } from '../../src/data-directory';
-import { ServiceProcess, shilu } from './service-process';
+import { endServices, ServiceProcess, shilu } from './service-process';
 import { cleanUp, copyOf, PERSON, rawEvents, written, type Written } from './written-ledger';
 
 const FACTS = 40;
 /** Records that are left; those behind them, cut away, were sealed. A chunk ends here. */
 const CUT_AT = 35;
+
+// Processes are started, up to four in one test.
+jest.setTimeout(60_000);
 
 let ledger: Written;
 
@@ -21,7 +24,10 @@ beforeAll(async () => {
   ledger = await written(FACTS);
 });
 
-afterAll(cleanUp);
+afterAll(() => {
+  endServices();
+  cleanUp();
+});
 
 /** A copy whose store ends at CUT_AT, as if the rest had never been written: every table of the file agrees. */
 function cutLedger(): string {

@@ -31,9 +31,23 @@ function collected(child: ChildProcess): Promise<Ended> {
   });
 }
 
+/** Longer than any command here takes: one that serves although it should refuse ends too. */
+const PATIENCE_MS = 20_000;
+
 /** Runs a command to its end. */
-export const shilu = (dataDir: string, args: readonly string[], more: Environment = {}): Promise<Ended> =>
-  collected(spawn(process.execPath, [...command, ...args], { env: environment(dataDir, more) }));
+export function shilu(dataDir: string, args: readonly string[], more: Environment = {}): Promise<Ended> {
+  const env = environment(dataDir, more);
+  return collected(
+    spawn(process.execPath, [...command, ...args], { env, timeout: PATIENCE_MS, killSignal: 'SIGKILL' }),
+  );
+}
+
+const running = new Set<ChildProcess>();
+
+/** Ends every service that a failed test has left behind. */
+export function endServices(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
 
 /** `shilu serve`, once it listens. */
 export class ServiceProcess {
@@ -48,7 +62,8 @@ export class ServiceProcess {
   /** @throws with what it said, when it ends before it listens. */
   static async start(dataDir: string, args: readonly string[] = [], more: Environment = {}): Promise<ServiceProcess> {
     const child = spawn(process.execPath, [...command, 'serve', ...args], { env: environment(dataDir, more) });
-    const ended = collected(child);
+    running.add(child);
+    const ended = collected(child).finally(() => running.delete(child));
     let said = '';
     const url = await new Promise<string>((resolve, reject) => {
       child.stderr.on('data', (chunk: Buffer) => {

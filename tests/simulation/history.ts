@@ -97,6 +97,8 @@ class Teller implements Scene {
   private repair(): Drawn | undefined {
     const target = this.random.pick(this.told);
     const { stream } = target;
+    // Only a registered organ can read files, and it is this one that reads them over HTTP.
+    if (stream === `org-${AUDIT}`) return undefined;
     const common = { targetEventId: target.id, approvedByOrgId: DISCIPLINE };
     if (this.random.chance(25)) {
       const data = { ...common, reason: 'recorded_in_error', voidedOn: this.day() };

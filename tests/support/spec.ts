@@ -55,6 +55,7 @@ const proposed = (told: Told): Proposed => ({
 
 const recordedFact = (told: Told, index: number, before: readonly Told[]): Fact => ({
   ...proposed(told),
+  about: aboutOf(told),
   index,
   id: idOf(index),
   version: declared(told.type).version,

@@ -21,7 +21,7 @@ const ROW_FILE: FileKind = {
 };
 
 /** Bytes of pages kept in memory, in KiB as SQLite counts them (negative). */
-const CACHE_KIB = -65_536;
+const CACHE_KIB = -24_576;
 
 /** Pages of the write-ahead log after which SQLite moves them into the file, which is when it waits for the disk. */
 const CHECKPOINT_PAGES = 10_000;

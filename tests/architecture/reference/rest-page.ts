@@ -122,17 +122,26 @@ interface Parameter {
   readonly schema?: object;
 }
 
-function formOf(schema: Readonly<Record<string, unknown>>): string {
-  const { type, format, minimum, maximum, enum: values } = schema;
-  if (Array.isArray(values)) return values.map((value) => code(String(value))).join(' · ');
-  const range =
-    minimum === undefined ? '' : ` from ${String(minimum)}${maximum === undefined ? '' : ` to ${String(maximum)}`}`;
-  return `${String(format ?? (type === 'string' ? 'text' : type))}${range}`;
+/** What the document says of a query member's value. */
+interface Form {
+  readonly type?: string;
+  readonly format?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly enum?: readonly string[];
+  readonly default?: string | number;
+}
+
+function formOf({ type = 'any', format, minimum, maximum, enum: values }: Form): string {
+  if (values !== undefined) return values.map(code).join(' · ');
+  const most = maximum === undefined ? '' : ` to ${maximum}`;
+  const range = minimum === undefined ? '' : ` from ${minimum}${most}`;
+  return `${format ?? (type === 'string' ? 'text' : type)}${range}`;
 }
 
 function memberOf({ name, required, description = '', schema = {} }: Parameter): QueryMember {
-  const form = schema as Readonly<Record<string, unknown>>;
-  const unset = form['default'] === undefined ? '' : `Default ${String(form['default'])}.`;
+  const form = schema as Form;
+  const unset = form.default === undefined ? '' : `Default ${form.default}.`;
   return { name, required: required === true, form: formOf(form), meaning: `${description} ${unset}`.trim() };
 }
 

@@ -1,0 +1,122 @@
+/** docs/how-to/operate.md has what a start says when it refuses, word for word, with the exit code that it ends with. */
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exitOfDamage } from '../../src/cli/exit-codes';
+import { eventsPath, openDataDirectory, sealDir, viewsPath } from '../../src/data-directory';
+import { LedgerDamaged } from '../../src/ledger/ledger';
+import { organ } from '../api/facts';
+import { read } from './checkout';
+
+/** Rows of the table: what is said (numbers and names open), the code, the name of the damage. */
+const rows = [...read('docs/how-to/operate.md').matchAll(/^\| `([^`]+)` +\| (\d+) +\| (?:`([\w-]+)`)? +\|/gm)].map(
+  ([, said = '', code, name = '']) => ({
+    code: Number(code),
+    name,
+    said: new RegExp(
+      said
+        .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        .replaceAll('…', '.+')
+        .replaceAll(/\d+/g, '\\d+'),
+    ),
+  }),
+);
+
+const dirs: string[] = [];
+afterEach(() => {
+  for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true });
+});
+
+/** A ledger on disk with so many organs registered, sealed and closed. */
+async function ledgerOf(...ids: readonly string[]): Promise<string> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'shilu-operate-'));
+  dirs.push(dataDir);
+  await register(dataDir, ids);
+  return dataDir;
+}
+
+async function register(dataDir: string, ids: readonly string[]): Promise<void> {
+  const ledger = await openDataDirectory({ dataDir });
+  for (const id of ids) {
+    const { expectedRevision: _, ...fact } = organ(id, '虚县机关', 'audit_organ');
+    const recorded = await ledger.recorder.record({
+      actor: { role: 'registrar', keyId: 'k0001' },
+      idempotencyKey: id,
+      facts: [{ ...fact, about: { jurisdiction: 'CN-629999' } }],
+      expected: 'no-stream',
+    });
+    expect(recorded).toMatchObject({ outcome: 'recorded' });
+  }
+  ledger.sealer.sealNow();
+  await ledger.close();
+}
+
+async function refusal(dataDir: string, settings: { readonly origin?: string } = {}): Promise<unknown> {
+  try {
+    const ledger = await openDataDirectory({ dataDir, ...settings });
+    await ledger.close();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('the start was not refused');
+}
+
+/** The refusal is in the table under its own words, name and code. */
+function expectDescribed(error: unknown, name: string): void {
+  // SQLite's own errors come from outside the test's realm, so that instanceof does not know them.
+  const { message } = error as { readonly message: string };
+  const row = rows.find(({ said }) => said.test(message));
+  expect([message, row?.name]).toEqual([message, name]);
+  if (error instanceof LedgerDamaged) expect([error.damage, exitOfDamage(error.damage)]).toEqual([name, row?.code]);
+}
+
+describe('the table of refused starts', () => {
+  it('has a row for an emptied store', async () => {
+    const dataDir = await ledgerOf('a');
+    rmSync(eventsPath({ dataDir }));
+    rmSync(viewsPath({ dataDir }));
+    expectDescribed(await refusal(dataDir), 'store-rollback');
+  });
+
+  it('has rows for an older store, with the views of its time and with newer ones', async () => {
+    const dataDir = await ledgerOf('a');
+    const older = await ledgerOf();
+    copyFileSync(eventsPath({ dataDir }), eventsPath({ dataDir: older }));
+    await register(dataDir, ['b']);
+    copyFileSync(eventsPath({ dataDir: older }), eventsPath({ dataDir }));
+    expectDescribed(await refusal(dataDir), 'rows-ahead');
+    rmSync(viewsPath({ dataDir }));
+    expectDescribed(await refusal(dataDir), 'store-rollback');
+  });
+
+  it('has a row for records that are not those that were signed', async () => {
+    const [dataDir, other] = [await ledgerOf('a', 'b'), await ledgerOf('c', 'd')];
+    copyFileSync(join(sealDir({ dataDir: other }), 'seal.db'), join(sealDir({ dataDir }), 'seal.db'));
+    copyFileSync(join(sealDir({ dataDir: other }), 'log-key.pem'), join(sealDir({ dataDir }), 'log-key.pem'));
+    expectDescribed(await refusal(dataDir), 'store-tampered');
+  });
+
+  it('has a row for a lost seal, and the refused start leaves an empty one as described', async () => {
+    const dataDir = await ledgerOf('a');
+    rmSync(sealDir({ dataDir }), { recursive: true });
+    expectDescribed(await refusal(dataDir), 'lock-missing');
+    expectDescribed(await refusal(dataDir), 'lock-missing');
+  });
+
+  it('has rows for a log key that is gone, or open to others', async () => {
+    const dataDir = await ledgerOf('a');
+    const key = join(sealDir({ dataDir }), 'log-key.pem');
+    chmodSync(key, 0o644);
+    expectDescribed(await refusal(dataDir), '');
+    rmSync(key);
+    expectDescribed(await refusal(dataDir), '');
+  });
+
+  it('has rows for a setting that contradicts the ledger, and for a file that is no database', async () => {
+    const dataDir = await ledgerOf('a');
+    expectDescribed(await refusal(dataDir, { origin: 'other/one' }), '');
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${viewsPath({ dataDir })}${suffix}`, { force: true });
+    writeFileSync(viewsPath({ dataDir }), 'x'.repeat(4096));
+    expectDescribed(await refusal(dataDir), '');
+  });
+});
