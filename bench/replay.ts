@@ -17,14 +17,12 @@ import { MemoryRowStore } from '../src/adapters/memory/row-store';
 import { SqliteEventStore } from '../src/adapters/sqlite/event-store';
 import { cryptography } from '../src/adapters/system/cryptography';
 import { decodeRecord } from '../src/integrity/record';
-import type { Fact } from '../src/domain/fact';
-import { factFrom } from '../src/ledger/decoding';
-import type { EventStore } from '../src/ledger/event-store';
 import { Log, type LogFollower } from '../src/ledger/log';
 import { MeasureViews } from '../src/ledger/measure-views';
+import { replay } from '../src/ledger/replay';
 import type { RowStore } from '../src/ledger/row-store';
 import { RowViews } from '../src/ledger/row-views';
-import { StreamFacts } from '../src/ledger/stream-facts';
+import type { StreamFacts } from '../src/ledger/stream-facts';
 import { circumstances, median, report, spread } from './figures';
 import { ledgerOf, roadFines, type BenchLedger } from './ledgers';
 import { mixed } from './replay/mix';
@@ -50,9 +48,6 @@ async function cost(work: () => void | Promise<void>): Promise<Cost> {
   return { seconds, cpuSeconds: (user + system) / 1e6 };
 }
 
-/** Facts that go to the read models at once, as many as the log takes. */
-const BATCH = 2_000;
-
 const followersOf = (rows: RowStore, streams: StreamFacts): readonly LogFollower[] => [
   new RowViews(
     rows,
@@ -66,59 +61,12 @@ const followersOf = (rows: RowStore, streams: StreamFacts): readonly LogFollower
   ),
 ];
 
-/** Every projection in memory, fed batch by batch as the log feeds it. */
-class Projected {
-  private readonly rows = new MemoryRowStore();
-  private readonly places = new Map<string, number>();
-  private readonly streams = new StreamFacts((stream) => this.read(stream));
-  private readonly followers = followersOf(this.rows, this.streams);
-
-  constructor(private readonly store: EventStore) {}
-
-  get size(): number {
-    return this.places.size;
-  }
-
-  async take(batch: readonly Fact[]): Promise<void> {
-    const opened = new Set(batch.filter(({ revision }) => revision === 0).map(({ stream }) => stream));
-    await this.streams.load(batch.filter(({ stream }) => !opened.has(stream)).map(({ stream }) => stream));
-    for (const fact of batch) this.streams.add(fact);
-    const writes: (() => void)[] = [];
-    for (const follower of this.followers) writes.push(await follower.plan(batch));
-    this.rows.transaction(() => {
-      for (const write of writes) write();
-    });
-    for (const { id, index } of batch) this.places.set(id, index);
-    this.streams.trim();
-  }
-
-  /** The facts of a stream that earlier batches held. */
-  private async read(stream: string): Promise<readonly Fact[]> {
-    const facts: Fact[] = [];
-    for await (const record of this.store.readStream(stream)) {
-      const index = this.places.get(record.id);
-      if (index === undefined) break;
-      facts.push(factFrom(record, index));
-    }
-    return facts;
-  }
-}
-
 /** Records read, decoded and folded into every projection; gives back how many. */
-async function replay(events: string): Promise<number> {
+async function replayAll(events: string): Promise<number> {
   const store = SqliteEventStore.open(events, { readOnly: true });
-  const projected = new Projected(store);
-  let batch: Fact[] = [];
-  for await (const record of store.readAll()) {
-    batch.push(factFrom(record, projected.size + batch.length));
-    if (batch.length === BATCH) {
-      await projected.take(batch);
-      batch = [];
-    }
-  }
-  if (batch.length > 0) await projected.take(batch);
+  const { size } = await replay(store, projections);
   await store.close();
-  return projected.size;
+  return size;
 }
 
 /** What a ledger without read models does when it is opened: the same, every hash and stream checked, tree and index. */
@@ -165,7 +113,7 @@ async function main(): Promise<void> {
   };
   for (let round = 0; round < rounds; round += 1) {
     const parse = await cost(() => parseAll(texts));
-    const replayed = await cost(async () => whole(await replay(events)));
+    const replayed = await cost(async () => whole(await replayAll(events)));
     taken.push({ parse, replay: replayed, reopen: await cost(async () => whole(await reopen(events, origin))) });
   }
   const rate = (of: keyof Round): string =>

@@ -229,6 +229,9 @@ export const docket: RowProjection<DocketRow> = {
     EventCorrected: into('marks', markOf),
     EventVoided: into('marks', markOf),
   },
+  // A registered organ that nothing else was recorded of is no matter of the docket.
+  listed: ({ subject: _subject, registration: _registration, marks: _marks, ...matters }) =>
+    Object.values(matters).some((list) => list.length > 0),
   filters: (row) => ({
     organs: [...new Set(organsOf(row))],
     years: [

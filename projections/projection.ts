@@ -36,6 +36,8 @@ export interface RowProjection<Row = unknown> {
    */
   keys(fact: Fact, opening: Fact): readonly string[];
   readonly on: Handlers<Row>;
+  /** Whether a list shows the row at all; every row when left out. A row asked for by its key is always shown. */
+  listed?(row: Row): boolean;
   /** What a list of this projection can be filtered by, read from the row at the clocks of the question. */
   filters?(row: Row): { readonly organs?: readonly string[]; readonly years?: readonly number[] };
 }

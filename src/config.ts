@@ -1,13 +1,28 @@
 /** The environment, read once and validated; all faults are reported together. */
-import { IsInt, IsOptional, IsString, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+  type ValidationOptions,
+} from 'class-validator';
+
+const port: ValidationOptions = { message: 'a port is a whole number from 0 to 65535' };
+const origin: ValidationOptions = {
+  message: 'an origin is 1 to 128 characters: small letters, digits, ".", "/" and "-"',
+};
+const currency: ValidationOptions = { message: 'a currency is three capital letters of ISO 4217, such as CNY' };
 
 /** Settings of the service; each is an environment variable of the same name. */
 class Environment {
   @IsString() @MinLength(1) SHILU_DATA_DIR = './data';
   @IsString() @MinLength(1) SHILU_HOST = '127.0.0.1';
-  @IsInt() @Min(0) @Max(65_535) SHILU_PORT = 3170;
-  @IsOptional() @Matches(/^[a-z0-9./-]{1,128}$/) SHILU_ORIGIN?: string;
-  @IsOptional() @Matches(/^[A-Z]{3}$/) SHILU_CURRENCY?: string;
+  @Min(0, port) @Max(65_535, port) SHILU_PORT = 3170;
+  @IsOptional() @Matches(/^[a-z0-9./-]{1,128}$/, origin) SHILU_ORIGIN?: string;
+  @IsOptional() @Matches(/^[A-Z]{3}$/, currency) SHILU_CURRENCY?: string;
   @IsOptional() @IsString() @MinLength(1) SHILU_SEAL_DIR?: string;
 }
 
@@ -28,6 +43,9 @@ export class SettingsFault extends Error {
   }
 }
 
+/** The port or host cannot be listened on; the message names the setting. */
+export class CannotListen extends Error {}
+
 /** @throws SettingsFault naming every variable that is wrong */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const read = new Environment();
@@ -38,7 +56,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     else if (isTextSetting(name)) read[name] = value;
   }
   const faults = validateSync(read).flatMap(({ property, constraints }) =>
-    Object.values(constraints ?? {}).map((reason) => `${property}: ${reason}`),
+    [...new Set(Object.values(constraints ?? {}))].map((reason) => `${property}: ${reason}`),
   );
   if (faults.length > 0) throw new SettingsFault(faults);
   return {

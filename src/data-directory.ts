@@ -1,8 +1,9 @@
 /** What a data directory holds, and which adapter stands behind which port: chosen here, and nowhere else. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cryptography } from './adapters/system/cryptography';
 import { SystemClock } from './adapters/system/clock';
+import { DirectoryLock } from './adapters/sqlite/directory-lock';
 import { SqliteEventStore } from './adapters/sqlite/event-store';
 import { SqliteRowStore } from './adapters/sqlite/row-store';
 import { SqliteSeal } from './adapters/sqlite/seal';
@@ -36,6 +37,12 @@ export const viewsPath = (place: Place): string => join(place.dataDir, 'views.db
 export const keysPath = (place: Place): string => join(place.dataDir, 'keys.json');
 export const sealDir = (place: Place): string => place.sealDir ?? join(place.dataDir, 'seal');
 
+/** Keeps every other process out of a directory until the lock is released. @throws DirectoryInUse */
+export function lockDirectory({ dataDir }: Place): DirectoryLock {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  return DirectoryLock.take(dataDir);
+}
+
 /** Opens the ledger of a directory, creating both when they are not there. */
 export async function openDataDirectory(opening: Opening): Promise<Ledger> {
   const { origin, currency, readOnly, onProgress, rebuild = false } = opening;
@@ -45,7 +52,8 @@ export async function openDataDirectory(opening: Opening): Promise<Ledger> {
     return await openLedger({
       store,
       openRows: (fresh) => openRows(opening, fresh || rebuild),
-      openSeal: (name) => SqliteSeal.open(sealDir(opening), name),
+      openSeal: (name, founded) =>
+        founded && !existsSync(sealDir(opening)) ? undefined : SqliteSeal.open(sealDir(opening), name),
       clock: opening.clock ?? new SystemClock(),
       cryptography,
       projections,
@@ -72,7 +80,7 @@ function openRows(place: Opening, fresh: boolean): SqliteRowStore {
 export interface Writing {
   readonly writer: Writer;
   readonly currency: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens a directory that holds a ledger for writing alone: no views, no seal. */

@@ -3,15 +3,19 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pino, { type Logger } from 'pino';
+import { GatheredLines } from './adapters/system/gathered-lines';
 import { KeyFile } from './adapters/system/key-file';
 import { AppModule } from './app.module';
-import type { Settings } from './config';
-import { keysPath, openDataDirectory } from './data-directory';
+import { CannotListen, type Settings } from './config';
+import { keysPath, lockDirectory, openDataDirectory } from './data-directory';
 import { createHttpAdapter } from './http/adapter';
 import { mountDocs } from './http/openapi';
 import { ServiceLogger } from './http/service-logger';
 import type { Ledger } from './ledger/ledger';
 import { Served } from './served';
+
+/** Records between two lines that say how far a start has come. */
+const FOLLOWED_STEP = 100_000;
 
 export interface Service {
   readonly ledger: Ledger;
@@ -23,18 +27,33 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** The port or host cannot be listened on; the message names the setting. */
-export class CannotListen extends Error {}
-
 /** Opens the ledger of the settings and serves it. */
 export async function startService(
   settings: Settings & { readonly readOnly?: boolean },
   log: Logger,
 ): Promise<Service> {
+  const lock = lockDirectory(settings);
+  try {
+    const service = await serveLocked(settings, log);
+    const stop = async (): Promise<void> => {
+      await service.stop().finally(() => {
+        lock.release();
+      });
+    };
+    return { ...service, stop };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function serveLocked(settings: Settings & { readonly readOnly?: boolean }, log: Logger): Promise<Service> {
+  let told: number | undefined;
   const ledger = await openDataDirectory({
     ...settings,
     onProgress: (size) => {
-      if (size % 100_000 < 2_000) log.info({ size }, 'following the log');
+      told ??= size;
+      if (size >= told + FOLLOWED_STEP) log.info({ size: (told = size) }, 'following the log');
     },
   });
   try {
@@ -72,22 +91,27 @@ async function serve(
       fail(error instanceof Error ? error : new Error(String(error)));
     });
   }
-  await listen(app, settings);
+  const url = await listen(app, settings);
   return {
     ledger,
-    url: await app.getUrl(),
+    url,
     failed,
     stop: async () => {
       await app.close();
-      if (!settings.readOnly && served.fault === undefined) ledger.sealer.sealNow();
-      await ledger.close();
+      try {
+        if (!settings.readOnly && served.fault === undefined) ledger.sealer.sealNow();
+      } finally {
+        await ledger.close();
+      }
     },
   };
 }
 
-async function listen(app: NestFastifyApplication, { host, port }: Settings): Promise<void> {
+/** Listens without Nest's own `listen`, which would report a taken port a second time. */
+async function listen(app: NestFastifyApplication, { host, port }: Settings): Promise<string> {
+  await app.init();
   try {
-    await app.listen(port, host);
+    return await app.getHttpAdapter().getInstance().listen({ host, port });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const why = code === 'EADDRINUSE' ? `port ${String(port)} is taken; set SHILU_PORT to another` : message;
@@ -97,4 +121,4 @@ async function listen(app: NestFastifyApplication, { host, port }: Settings): Pr
 
 /** Lines are handed over in the background, together when many come at once: a request never waits for its own line. */
 export const serviceLog = (): Logger =>
-  pino({ redact: ['req.headers.authorization'] }, pino.destination({ sync: false }));
+  pino({ redact: ['req.headers.authorization'] }, new GatheredLines(pino.destination({ sync: false })));

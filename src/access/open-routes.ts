@@ -4,6 +4,7 @@
  * key, a route added later included.
  */
 export const openRoutes = [
+  '/',
   '/health/live',
   '/health/ready',
   '/checkpoint',

@@ -4,9 +4,9 @@ import type { VerifyFault } from '../ledger/verifier';
 
 export const exitCodes = {
   ok: 0,
-  /** Wrong words or settings, or the port is taken: nothing was done. */
+  /** Wrong words or settings, the port is taken, or the folder in use: nothing was done. */
   usage: 1,
-  /** The store cannot be read at some place. */
+  /** A file of the ledger cannot be read, or not at some place. */
   unreadable: 2,
   /** A stored record is not what was recorded and signed. */
   content: 3,
@@ -14,7 +14,7 @@ export const exitCodes = {
   rollback: 4,
   /** The views are not those of the records. */
   projection: 5,
-  /** A checkpoint is not signed by the log's key. */
+  /** A checkpoint is not signed by the log's key, or the seal that signed is missing. */
   key: 9,
   /** Something else failed; the message says what. */
   failed: 70,

@@ -8,15 +8,15 @@ import { FINISH } from './follower';
 const PAUSE_MS = 20;
 
 async function follow(): Promise<void> {
-  let finishing = false;
+  const told = { finish: false };
   parentPort?.on('message', (message) => {
-    finishing ||= message === FINISH;
+    if (message === FINISH) told.finish = true;
   });
   const ledger = await openDataDirectory(workerData as Settings);
   parentPort?.postMessage(ledger.log.size);
   for (;;) {
     // Asked before the store is looked at: what is durable by then is followed in this turn.
-    const last = finishing;
+    const last = told.finish;
     await ledger.log.advance();
     if (last) break;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));

@@ -1,14 +1,16 @@
 /** `shilu import`: somebody else's event log becomes facts; done once they are sealed and in every view. */
 import { Command } from 'commander';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { readSettings } from '../config';
+import { lockDirectory } from '../data-directory';
 import { readMapping } from '../ledger/import/mapping-file';
 import type { Mapping } from '../ledger/import/mapping';
 import type { ImportReport } from '../ledger/import/report';
 import { exitCodes } from './exit-codes';
 import { STOP, type ImportNews, type ImportTask } from './import-thread';
 import { Progress } from './progress';
+import { UsageFault } from './usage-fault';
 
 interface ImportOptions {
   readonly mapping: string;
@@ -28,17 +30,28 @@ export const importCommand = (): Command =>
     .requiredOption('--mapping <file>', 'which trace and attributes become which stream and fact (YAML)')
     .option('--dry-run', 'record nothing; say what would be refused, and why')
     .action(async (file: string, options: ImportOptions) => {
+      assertFile('log', file);
+      assertFile('mapping', options.mapping);
       const mapping = mappingFrom(options.mapping);
       if (!mapping) {
         process.exitCode = exitCodes.usage;
         return;
       }
       const dryRun = options.dryRun === true;
-      const report = await imported({ settings: readSettings(process.env), file, mapping, dryRun });
+      const settings = readSettings(process.env);
+      const lock = dryRun ? undefined : lockDirectory(settings);
+      const report = await imported({ settings, file, mapping, dryRun }).finally(() => lock?.release());
       print(report);
       const whole = report.ended === 'complete' && report.refused.traces === 0 && report.attributes.unaccounted === 0;
       process.exitCode = whole ? exitCodes.ok : exitCodes.failed;
     });
+
+/** @throws UsageFault before anything is opened or made */
+function assertFile(what: string, path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new UsageFault(`the ${what} ${path} does not exist`);
+  if (!found.isFile()) throw new UsageFault(`the ${what} ${path} is not a file`);
+}
 
 function mappingFrom(path: string): Mapping | undefined {
   const read = readMapping(readFileSync(path, 'utf8'));

@@ -10,6 +10,7 @@ import type { OrganKind } from '../domain/organisations/organ-kinds';
 import { isRole, roles } from '../domain/roles';
 import { standingStream } from '../ledger/decoding';
 import { openingOf } from '../ledger/stream-facts';
+import { UsageFault } from './usage-fault';
 
 interface CreateOptions {
   readonly role: string;
@@ -46,11 +47,14 @@ export const keysCommand = (): Command =>
       }),
     )
     .addCommand(
-      new Command('revoke').argument('<key-id>').action((keyId: string) => {
-        const revoked = revokeKey(keyFile(), keyId, Date.now());
-        if (!revoked) throw new Error(`no key ${keyId} is in force`);
-        process.stdout.write(`revoked ${keyId}; the service refuses it from its next request on\n`);
-      }),
+      new Command('revoke')
+        .description('end a key for good; a running service refuses it a tenth of a second later')
+        .argument('<key-id>', 'the twelve digits that `keys list` shows')
+        .action((keyId: string) => {
+          const revoked = revokeKey(keyFile(), keyId, Date.now());
+          if (!revoked) throw new UsageFault(`no key ${keyId} is in force; keys list shows all of them`);
+          process.stdout.write(`revoked ${keyId}; the service refuses it after a tenth of a second\n`);
+        }),
     );
 
 function keyFile(): string {
@@ -68,7 +72,7 @@ async function refuseUnfitRole({ role, organ }: NewKey): Promise<void> {
     const registration = openingOf(await standingStream(store, `org-${organ}`));
     const kind = registration?.data['orgKind'] as OrganKind | undefined;
     if (kind === undefined || canHoldRole(kind, role)) return;
-    throw new Error(`${organ} is registered as ${kind}, which cannot have the role ${role}`);
+    throw new UsageFault(`${organ} is registered as ${kind}, which cannot have the role ${role}`);
   } finally {
     await store.close();
   }
@@ -76,10 +80,10 @@ async function refuseUnfitRole({ role, organ }: NewKey): Promise<void> {
 
 function wanted({ role, organ, jurisdiction, expires }: CreateOptions): NewKey {
   if (role !== 'administrator' && !isRole(role)) {
-    throw new Error(`--role: one of administrator, ${Object.keys(roles).join(', ')}`);
+    throw new UsageFault(`--role: one of administrator, ${Object.keys(roles).join(', ')}`);
   }
   const days = expires === undefined ? undefined : /^([1-9]\d{0,3})d$/.exec(expires)?.[1];
-  if (expires !== undefined && days === undefined) throw new Error('--expires: a number of days, such as 90d');
+  if (expires !== undefined && days === undefined) throw new UsageFault('--expires: a number of days, such as 90d');
   return {
     role,
     ...(organ === undefined ? {} : { organ }),

@@ -1,8 +1,12 @@
 /** The command line: the same use cases as the service's, without HTTP. */
 import { Command, CommanderError } from 'commander';
+import { isDamaged } from '../adapters/sqlite/driver';
+import { DirectoryInUse } from '../adapters/sqlite/directory-lock';
+import { DatabaseRefused } from '../adapters/sqlite/database-file';
 import { LogKeyRefused } from '../adapters/sqlite/log-key';
 import { SealRefused } from '../adapters/sqlite/seal';
-import { SettingsFault } from '../config';
+import { KeyRefused } from '../adapters/system/key-file';
+import { CannotListen, SettingsFault } from '../config';
 import { RecordFault } from '../integrity/record';
 import { LedgerDamaged, SettingContradicts } from '../ledger/ledger';
 import { LogFault } from '../ledger/log';
@@ -10,8 +14,14 @@ import { exitCodes, exitOfDamage } from './exit-codes';
 import { importCommand } from './import';
 import { keysCommand } from './keys';
 import { rebuildCommand } from './rebuild';
+import { replayCommand } from './replay';
 import { serveCommand } from './serve';
+import { UsageFault } from './usage-fault';
 import { verifyCommand } from './verify';
+
+/** A page in the middle of a file: the engine does not say of which. */
+const DAMAGED =
+  '; shilu verify --no-views says whether it is events.db, to be restored from a backup; else shilu rebuild makes views.db anew';
 
 async function main(): Promise<void> {
   const program = new Command('shilu')
@@ -21,6 +31,7 @@ async function main(): Promise<void> {
     .addCommand(importCommand())
     .addCommand(verifyCommand())
     .addCommand(rebuildCommand())
+    .addCommand(replayCommand())
     .addCommand(keysCommand());
   for (const command of program.commands) command.exitOverride();
   await program.parseAsync();
@@ -32,7 +43,7 @@ main().catch((error: unknown) => {
     return;
   }
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`shilu: ${message}\n`);
+  process.stderr.write(`shilu: ${message}${isDamaged(error) ? DAMAGED : ''}\n`);
   process.exitCode = exitOf(error);
 });
 
@@ -40,6 +51,9 @@ function exitOf(error: unknown): number {
   if (error instanceof LedgerDamaged) return exitOfDamage(error.damage);
   if (error instanceof LogFault || error instanceof RecordFault) return exitCodes.content;
   if (error instanceof SealRefused || error instanceof LogKeyRefused) return exitCodes.key;
-  if (error instanceof SettingsFault || error instanceof SettingContradicts) return exitCodes.usage;
+  const usage = [SettingsFault, SettingContradicts, CannotListen, DirectoryInUse, KeyRefused, UsageFault];
+  if (usage.some((kind) => error instanceof kind)) return exitCodes.usage;
+  if (error instanceof DatabaseRefused && error.reason === 'unreadable') return exitCodes.unreadable;
+  if (isDamaged(error)) return exitCodes.unreadable;
   return exitCodes.failed;
 }

@@ -24,7 +24,7 @@ function announce({ ledger, url }: Service, host: string): void {
     process.stderr.write(`${line}\n`);
   };
   say(`Shilu serves ${ledger.genesis.origin} (${ledger.genesis.currency}) at ${url}`);
-  say(`${String(ledger.log.size)} facts; the log's public key is ${ledger.seal.verifierKey}`);
+  say(`${counted(ledger.log.size)}; the log's public key is ${ledger.seal.verifierKey}`);
   if (ledger.warning !== undefined) say(`WARNING: ${ledger.warning}`);
   if (!['127.0.0.1', '::1', 'localhost'].includes(host)) {
     say('WARNING: this address is reached from other machines; put TLS in front, tokens travel in clear');
@@ -42,8 +42,14 @@ async function ended(service: Service): Promise<void> {
   });
   const failure = await Promise.race([service.failed, asked]);
   if (failure) {
-    process.stderr.write(`shilu: stopped: ${failure.message}\n`);
+    process.stderr.write(`shilu: stopped: ${withCause(failure)}\n`);
     process.exitCode = exitCodes.failed;
   }
   await service.stop();
 }
+
+const counted = (facts: number): string => (facts === 1 ? '1 fact' : `${String(facts)} facts`);
+
+/** What happened, and what it came of: the engine's own words say that a disk is full. */
+const withCause = ({ message, cause }: Error): string =>
+  cause instanceof Error ? `${message}: ${cause.message}` : message;

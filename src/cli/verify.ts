@@ -34,11 +34,7 @@ async function verify(place: Place, { key, views }: VerifyOptions): Promise<numb
   const store = SqliteEventStore.open(eventsPath(place), { readOnly: true });
   const rows = existsSync(viewsPath(place)) ? SqliteRowStore.open(viewsPath(place), { readOnly: true }) : undefined;
   try {
-    const progress = new Progress('records verified');
-    const verifier = new Verifier(cryptography, verifyEd25519, key, rows && keptLeaves(rows));
-    const verdict = await verifier.run(store, readCheckpoints(sealDir(place)), (index) => {
-      progress.at(index);
-    });
+    const verdict = await verifyRecords(place, key, store, rows);
     report(verdict);
     if (!verdict.sound) return exitOfFault(verdict.fault ?? 'unreadable');
     if (!views || !rows) {
@@ -52,13 +48,31 @@ async function verify(place: Place, { key, views }: VerifyOptions): Promise<numb
   }
 }
 
+/** A step of its own, so that what it remembers of each record is given up before the views are folded. */
+async function verifyRecords(
+  place: Place,
+  key: string,
+  store: SqliteEventStore,
+  rows: SqliteRowStore | undefined,
+): Promise<Verdict> {
+  const progress = new Progress('records verified');
+  const verifier = new Verifier(cryptography, verifyEd25519, key, rows && keptLeaves(rows));
+  const verdict = await verifier.run(store, readCheckpoints(sealDir(place)), (records) => {
+    progress.at(records);
+  });
+  progress.end(verdict.records);
+  return verdict;
+}
+
 async function verifyViews(store: SqliteEventStore, rows: SqliteRowStore): Promise<number> {
   const dir = mkdtempSync(join(tmpdir(), 'shilu-verify-'));
   const anew = SqliteRowStore.open(join(dir, 'views.db'));
   try {
+    const progress = new Progress('facts folded again');
     const compared = await compareViews(store, rows, anew, projections, cryptography, (size) => {
-      new Progress('facts folded again').at(size);
+      progress.at(size);
     });
+    progress.end(compared.size);
     if (compared.differs === undefined) {
       say(`views           ${String(compared.rows)} rows of ${String(compared.size)} facts, folded again: equal`);
       return exitCodes.ok;
@@ -72,22 +86,28 @@ async function verifyViews(store: SqliteEventStore, rows: SqliteRowStore): Promi
 }
 
 function report(verdict: Verdict): void {
-  const { records, streams, payloadBytes, checkpoints, sealed, root, located } = verdict;
+  const { records, streams, payloadBytes, checkpoints, roots, root } = verdict;
   say(
     `records         ${String(records)} read, each header parsed, each payload hashed (${String(payloadBytes)} bytes)`,
   );
   say(`streams         ${String(streams)}, revisions and links to the record before complete`);
-  say(`checkpoints     ${String(checkpoints)} signatures checked, ${String(checkpoints)} roots recomputed`);
-  say(
-    `sealed          ${String(sealed)} records are under a signature, ${String(records - sealed)} behind it are not yet`,
-  );
-  say(`root            ${root} at size ${String(records)}`);
-  if (!located) notChecked('which single record differs: no kept leaf hashes agree with the signature');
+  say(`checkpoints     ${String(checkpoints)} signatures checked, ${String(roots)} roots recomputed`);
+  say(`sealed          ${sealedOf(verdict)}`);
+  if (records > 0) say(`root            ${root} at size ${String(records)}`);
+  if (verdict.fault === 'key') notChecked('the records: a signature has to be good before they are compared with it');
+  else if (!verdict.located) notChecked('which single record differs: no kept leaf hashes agree with the signature');
   notChecked('whether other copies of this log show the same checkpoints (no witness is set up)');
   notChecked('the truth of what was recorded, and the times of records between two checkpoints');
   if (verdict.sound) return;
   const at = verdict.index === undefined ? '' : ` at index ${String(verdict.index)}`;
   say(`WRONG           ${verdict.fault ?? ''}${at}: ${verdict.message ?? ''}`);
+}
+
+/** A fault ends the reading: of the records behind it nothing is known, under a signature or not. */
+function sealedOf({ sound, records, signed, sealed }: Verdict): string {
+  return sound
+    ? `${String(sealed)} records are under a signature, ${String(records - sealed)} behind it are not yet`
+    : `${String(sealed)} records found as they were signed, of ${String(signed)} under a signature`;
 }
 
 const notChecked = (what: string): void => {

@@ -1,5 +1,4 @@
 /** The Fastify instance under Nest: limits, checks that come before any route, and one answer for every failure. */
-import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isOpenRoute } from '../access/open-routes';
@@ -12,6 +11,7 @@ import { answerUnparsed, rawAnswer, sendProblem } from './problem-reply';
 import { checkQuery } from './query-string';
 import { checkTransport, isCanonicalPath, pathOf } from './request-line';
 import { RouteTable } from './route-table';
+import { SECURITY_HEADERS } from './security-headers';
 
 /** One line for each answer: who read or wrote where. No query and no body, so no name and no purpose. */
 export interface AccessLine {
@@ -79,15 +79,7 @@ export async function createHttpAdapter(options: EdgeOptions): Promise<FastifyAd
   instance.addHook('onRoute', ({ url, method }) => {
     routes.add(url, [method].flat());
   });
-  await instance.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] },
-    },
-    // Whether TLS stands in front is the operator's to say, not ours to demand from browsers for a year.
-    strictTransportSecurity: false,
-    referrerPolicy: { policy: 'no-referrer' },
-  });
+  instance.addHook('onRequest', guarded);
   instance.addHook('onRequest', checked(options, routes));
   instance.addHook('onSend', (request, reply, payload, done) => {
     done(null, withValidator(request, reply, payload));
@@ -106,6 +98,11 @@ export async function createHttpAdapter(options: EdgeOptions): Promise<FastifyAd
 }
 
 type RequestHook = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => void;
+
+const guarded: RequestHook = (_request, reply, done) => {
+  void reply.headers(SECURITY_HEADERS);
+  done();
+};
 
 /** Everything that is looked at before a route runs, in the order of the checks. */
 function checked({ keys, openAlso = [] }: EdgeOptions, routes: RouteTable): RequestHook {
@@ -162,7 +159,7 @@ const who = (bearer: Bearer | undefined): Pick<AccessLine, 'keyId' | 'role' | 'o
 function producedAt(route: string): readonly string[] {
   if (route === '/checkpoint' || route.startsWith('/problems')) return ['text/plain'];
   if (route.startsWith('/tile/') || route.endsWith('/record')) return ['application/octet-stream'];
-  if (route.startsWith('/v1/') || route.startsWith('/health/') || route === '/openapi.json') {
+  if (route === '/' || route.startsWith('/v1/') || route.startsWith('/health/') || route === '/openapi.json') {
     return ['application/json', 'application/x-ndjson', 'application/problem+json'];
   }
   return [

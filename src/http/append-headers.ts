@@ -27,6 +27,8 @@ export function idempotencyKey(request: IncomingMessage, max: number): string {
  * @throws Problem invalid-revision for any other form: weak validators, lists and `If-Match: *` name no one revision.
  */
 export function revisionOfHeaders(request: IncomingMessage): Expected | undefined {
+  const { headers } = request;
+  if (headers['if-match'] === undefined && headers['if-none-match'] === undefined) return undefined;
   const match = valuesOf(request, 'if-match');
   const noneMatch = valuesOf(request, 'if-none-match');
   const [given] = [...match, ...noneMatch];

@@ -10,6 +10,7 @@ import {
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { AppendRoute } from './append-route';
+import { EntranceController } from './entrance.controller';
 import { EventsController } from './events.controller';
 import { FileController } from './file.controller';
 import { FindingsController } from './findings.controller';
@@ -60,6 +61,7 @@ export class HttpModule {
         FindingsController,
         LogController,
         ReferenceController,
+        EntranceController,
         HealthController,
       ],
       providers: [

@@ -10,6 +10,7 @@ const MEDIA_TYPE = new RegExp(`^(${TOKEN}/${TOKEN})((?:[ \\t]*;[ \\t]*${TOKEN}=(
  * @throws Problem unsupported-media-type when there is none, it is not well formed, or another charset is named.
  */
 export function bodyType(contentType: string | undefined): string {
+  if (contentType === 'application/json') return contentType;
   const match = contentType === undefined ? null : MEDIA_TYPE.exec(contentType);
   if (!match) throw new Problem('unsupported-media-type', 'one content type is expected');
   for (const parameter of (match[2] as string).split(';').slice(1)) {

@@ -36,6 +36,9 @@ export function problemOf(error: unknown): Problem {
   return slug ? new Problem(slug, problems[slug].en) : new Problem('unexpected', 'no more is said about it here');
 }
 
+/** Sockets that close behind an answer which was given already. */
+const closing = new WeakSet<Socket>();
+
 /** Answers with a problem. A 5xx is logged with the error behind it and the `instance` that the caller sees. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): void {
   const problem = problemOf(error);
@@ -48,6 +51,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   // Whatever is left of a body that was refused for its size must not be read as the next request.
   if (problem.status === 413) void reply.header('connection', 'close');
   if (problem.status === 503 && !reply.hasHeader('retry-after')) void reply.header('retry-after', '2');
+  if (!reply.raw.shouldKeepAlive || reply.getHeader('connection') === 'close') closing.add(request.raw.socket);
   void reply
     .removeHeader('etag')
     .code(problem.status)
@@ -72,8 +76,12 @@ const byParserCode: Readonly<Record<string, ProblemSlug>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
 };
 
-/** Answers what Node's parser could not read, and closes: where one request ends and the next begins is not known. */
+/**
+ * Answers what Node's parser could not read, and closes: where one request ends and the next begins is not known. The
+ * parser may stumble over the rest of a request that was refused for its headers: that one has its answer.
+ */
 export function answerUnparsed(error: Error & { code?: string }, socket: Socket): void {
+  if (closing.has(socket)) return;
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;

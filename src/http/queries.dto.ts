@@ -31,7 +31,7 @@ const IsText = (name: string, message: string, holds: (text: string) => boolean)
 export class QuestionQuery {
   @ApiPropertyOptional({ format: 'date', description: 'Legal day (Asia/Shanghai) asked about; default today.' })
   @IsOptional()
-  @IsText('isLegalDay', 'a calendar day, YYYY-MM-DD', isLegalDay)
+  @IsText('isLegalDay', 'a calendar day, YYYY-MM-DD, such as 2024-06-30', isLegalDay)
   readonly effectiveOn?: string;
 
   @ApiPropertyOptional({
@@ -40,7 +40,7 @@ export class QuestionQuery {
   @IsOptional()
   @IsText(
     'isKnownAt',
-    'a log size, or an instant of RFC 3339',
+    'a log size such as 6034, or an instant such as 2024-06-30T16:00:00Z (RFC 3339)',
     (text) => WHOLE.test(text) || utcInstant(text) !== undefined,
   )
   readonly knownAt?: string;

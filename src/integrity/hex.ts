@@ -1,14 +1,25 @@
 /** Lower-case hexadecimal, without Buffer so that it runs in a browser. */
 
-const PAIRS: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const ZERO = 0x30;
+/** What lies between `9` and `a` in ASCII. */
+const TO_LETTERS = 0x27;
+/** Digits of a hash, written over with each: most calls are for one. */
+const hashDigits = new Uint8Array(64);
+const ASCII = new TextDecoder();
 const HEX = /^(?:[0-9a-f]{2})*$/;
 
-/** Two lower-case digits a byte. */
+/** Two lower-case digits a byte. Decoded in one go: joined digit by digit, the text would keep every step of itself. */
 export function toHex(bytes: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; i++) text += PAIRS[bytes[i] ?? 0] ?? '';
-  return text;
+  const digits = 2 * bytes.length === hashDigits.length ? hashDigits : new Uint8Array(2 * bytes.length);
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    digits[2 * i] = digit(byte >> 4);
+    digits[2 * i + 1] = digit(byte & 0xf);
+  }
+  return ASCII.decode(digits);
 }
+
+const digit = (value: number): number => ZERO + value + (value > 9 ? TO_LETTERS : 0);
 
 /** The bytes of lower-case hex digits; throws RangeError for anything else, upper case and an odd digit included. */
 export function fromHex(text: string): Uint8Array {

@@ -23,6 +23,8 @@ export interface Folded {
   readonly revision: number;
   readonly state: unknown;
   readonly opening: Fact | undefined;
+  /** Leaf hash of the record at that revision, hex, when it is known. */
+  readonly leaf?: string;
 }
 
 const FOLDED_MAX = 5_000;
@@ -31,30 +33,40 @@ const FOLDED_MAX = 5_000;
 export class FoldedStreams {
   private readonly kept = new Map<string, Folded>();
 
-  /** The stream as it stands at its head (`last`); undefined when it does not exist. */
-  at(stream: string, view: WriteView, last = view.last(stream)): Folded | undefined {
-    if (!last) return undefined;
+  /** The stream as it stands at its head (`revision`); undefined when it does not exist. */
+  at(stream: string, view: WriteView, revision = view.revision(stream)): Folded | undefined {
+    if (revision === undefined) return undefined;
     const kept = this.kept.get(stream);
-    if (kept?.revision === last.revision) return kept;
-    const folded = continued(stream, kept, view) ?? foldedAnew(stream, factsOf(stream, view), last.revision);
+    if (kept?.revision === revision) return kept;
+    const folded = continued(stream, kept, view) ?? foldedAnew(stream, factsOf(stream, view), revision);
+    this.put(stream, folded);
+    return folded;
+  }
+
+  /**
+   * Keeps what facts left behind that are durable by now. Records never change, so a revision stands for one state, and
+   * one that is further on is worth more.
+   */
+  keep(stream: string, folded: Folded): void {
+    if (folded.revision > (this.kept.get(stream)?.revision ?? -1)) this.put(stream, folded);
+  }
+
+  private put(stream: string, folded: Folded): void {
     this.kept.delete(stream);
     this.kept.set(stream, folded);
     if (this.kept.size > FOLDED_MAX) this.kept.delete(this.kept.keys().next().value as string);
-    return folded;
   }
 }
 
 function continued(stream: string, kept: Folded | undefined, view: WriteView): Folded | undefined {
-  if (!kept) return undefined;
-  let { state, opening, revision } = kept;
-  for (const record of view.read(stream, kept.revision + 1)) {
+  let folded = kept;
+  if (!folded) return undefined;
+  for (const record of view.read(stream, folded.revision + 1)) {
     const fact = factFrom(record, record.revision);
     if (isCorrection(fact.type)) return undefined;
-    state = evolved(stream, state, fact);
-    opening = openingOf(opening ? [opening, fact] : [fact]);
-    revision = record.revision;
+    folded = foldedOn(stream, folded, fact);
   }
-  return { revision, state, opening };
+  return folded;
 }
 
 /** A whole stream, places in the stream standing for places in the log: only their order matters here. */
@@ -64,15 +76,21 @@ export const factsOf = (stream: string, view: WriteView): readonly Fact[] =>
 /** Folds facts of a stream (corrections among them) as they stand. */
 export function foldedAnew(stream: string, facts: readonly Fact[], revision: number): Folded {
   const stands = standing(facts, Number.MAX_SAFE_INTEGER).filter((fact) => !isCorrection(fact.type));
-  const state = stands.reduce(
-    (folded: unknown, fact) => evolved(stream, folded, fact),
-    streamDeclarationOf(streamKind(stream))?.lifecycle?.initial,
-  );
+  const state = stands.reduce((folded: unknown, fact) => evolved(stream, folded, fact), lifecycleOf(stream)?.initial);
   return { revision, state, opening: openingOf(stands) };
 }
 
-export function evolved(stream: string, state: unknown, fact: Fact): unknown {
-  const lifecycle = streamDeclarationOf(streamKind(stream))?.lifecycle;
+/** The stream with its next fact, which is no correction. */
+export function foldedOn(stream: string, before: Folded | undefined, fact: Fact): Folded {
+  const state = evolved(stream, before ? before.state : lifecycleOf(stream)?.initial, fact);
+  const opening = openingOf(before?.opening ? [before.opening, fact] : [fact]);
+  return { revision: fact.revision, state, opening };
+}
+
+const lifecycleOf = (stream: string) => streamDeclarationOf(streamKind(stream))?.lifecycle;
+
+function evolved(stream: string, state: unknown, fact: Fact): unknown {
+  const lifecycle = lifecycleOf(stream);
   return lifecycle ? lifecycle.evolve(state, fact) : state;
 }
 

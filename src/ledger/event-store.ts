@@ -28,6 +28,8 @@ export interface NewRecord {
 
 /** What an append may read while the store holds its write: nothing can be appended in between. */
 export interface WriteView {
+  /** Revision of the stream's last record, without reading it; undefined when it has none. */
+  revision(stream: string): number | undefined;
   /** The last record of the stream; undefined when it has none. */
   last(stream: string): StoredRecord | undefined;
   /** The record of this stream with this event id. */
@@ -77,6 +79,9 @@ export class AppendRefused extends Error {
  * idempotency key decides on retry.
  */
 export abstract class EventStore {
+  /** Set once the store has stopped appending for good, with the fault that stopped it. */
+  failed: Error | undefined;
+
   /**
    * Appends atomically, in stream and store order. Appends that arrive together share one durable commit; each is
    * decided on its own, in order of arrival, and sees those before it. A retry of an append whose ids are already in

@@ -9,6 +9,7 @@ import type { Cryptography } from './cryptography';
 import type { EventStore } from './event-store';
 import { createLedger, DEFAULT_CURRENCY, DEFAULT_ORIGIN, readGenesis, type Genesis } from './genesis';
 import { Log } from './log';
+import { LostSeal } from './lost-seal';
 import { readLogState } from './log-state';
 import { MeasureViews } from './measure-views';
 import { Reader } from './reader';
@@ -23,8 +24,8 @@ export interface LedgerParts {
   readonly store: EventStore;
   /** The read models; `fresh` asks for empty ones in place of what is there. */
   readonly openRows: (fresh: boolean) => RowStore;
-  /** The seal of the ledger with this origin. */
-  readonly openSeal: (origin: string) => Seal;
+  /** The seal of the ledger with this origin; with `founded` it is never made, and undefined when it is not there. */
+  readonly openSeal: (origin: string, founded: boolean) => Seal | undefined;
   readonly clock: Clock;
   readonly cryptography: Cryptography;
   readonly projections: readonly Projection[];
@@ -72,7 +73,7 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
   const found = await readGenesis(parts.store);
   const origin = agreed('origin', parts.origin, found?.origin) ?? DEFAULT_ORIGIN;
   const currency = agreed('currency', parts.currency, found?.currency) ?? DEFAULT_CURRENCY;
-  const seal = parts.openSeal(origin);
+  const seal = sealOf(parts, origin, found);
   if (!found && seal.latest()) {
     throw new LedgerDamaged('store-rollback', 'the store is empty, but a checkpoint was signed for this ledger');
   }
@@ -85,6 +86,13 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
     assembled.sealer.sealNow();
   }
   return { ...assembled, genesis };
+}
+
+function sealOf(parts: LedgerParts, origin: string, found: Genesis | undefined): Seal {
+  const seal = parts.openSeal(origin, found !== undefined);
+  if (seal) return seal;
+  if (found && parts.readOnly) return new LostSeal(found.firstLogKey);
+  throw new LedgerDamaged('lock-missing', 'the store holds records, but their seal is gone: put its directory back');
 }
 
 function agreed(name: string, set: string | undefined, own: string | undefined): string | undefined {
@@ -130,7 +138,7 @@ async function followed(
 
 const SHAPE_SPACE = 'log/shape';
 /** Raised when what the log keeps in the row store changes its form. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const shapeOf = (projections: readonly Projection[]): string =>
   [String(FORMAT), ...projections.map(({ name, version }) => `${name}@${String(version)}`)].join(' ');

@@ -96,6 +96,11 @@ export class Log implements LogView {
     this.newestRecordedAt = state.size > 0 ? (this.index.at(state.size - 1)?.recordedAt ?? '') : '';
   }
 
+  /** What stopped the log or its store for good; what a batch had begun is then in memory and not in the rows. */
+  get fault(): Error | undefined {
+    return this.failure ?? this.store.failed;
+  }
+
   /** Who is told of each batch, in this order. */
   followedBy(followers: readonly LogFollower[]): void {
     this.followers = followers;

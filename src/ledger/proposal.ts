@@ -84,22 +84,26 @@ function competence(declaration: Declaration, actor: RecorderActor): Refused | u
 }
 
 interface Envelope {
-  readonly sent: Submission['about'];
   readonly actor: RecorderActor;
+  /** As it was sent: the value, which an import sends again, and its text, which a client does. */
+  readonly sent: Submission['about'];
+  readonly sentText: string | undefined;
   readonly about: Proposal['fact']['about'];
   readonly text: string;
 }
 
-/** An import sends the same `about` with each of its facts: what was made of the last one is kept. */
+/** Facts that follow one another mostly come with the same `about`: what was made of the last one is kept. */
 let latest: Envelope | undefined;
 
 function envelopeOf(sent: Submission['about'], actor: RecorderActor): Envelope | Refused {
-  if (latest?.sent === sent && latest?.actor === actor) return latest;
+  const last = latest?.actor === actor ? latest : undefined;
+  if (last && last.sent === sent) return last;
+  const sentText = JSON.stringify(sent);
+  if (last && last.sentText === sentText) return last;
   const about = aboutOf(sent, actor);
   if (isRefused(about)) return about;
-  const envelope = { sent, actor, about, text: JSON.stringify(about) };
-  if (sent) latest = envelope;
-  return envelope;
+  latest = { actor, sent, sentText, about, text: JSON.stringify(about) };
+  return latest;
 }
 
 function aboutOf(sent: Submission['about'], actor: RecorderActor): Proposal['fact']['about'] | Refused {

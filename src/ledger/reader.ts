@@ -108,7 +108,8 @@ export class Reader {
       const keys = this.keysBehind(projection, after);
       for (const key of keys) {
         const item = await this.judged(projection, key, settled, moment);
-        if (item.row !== undefined && passes(projection, item.row, query)) items.push(item);
+        if (item.row !== undefined && isListed(projection, item.row) && passes(projection, item.row, query))
+          items.push(item);
         if (items.length > limit)
           return { basis: settled.basis, items: items.slice(0, limit), next: items[limit - 1]?.key ?? null };
       }
@@ -158,7 +159,8 @@ export class Reader {
     const { clock, seal, warning } = this.parts;
     const now = clock.now();
     const on = question.effectiveOn ?? legalDayOf(now);
-    if (!isLegalDay(on)) return { code: 'invalid-question', detail: 'effectiveOn is a calendar day, YYYY-MM-DD' };
+    if (!isLegalDay(on))
+      return { code: 'invalid-question', detail: 'effectiveOn is a calendar day, YYYY-MM-DD, such as 2024-06-30' };
     const size = await this.sizeKnown(question.knownAt, now);
     if (typeof size !== 'number') return size;
     const basis: Basis = {
@@ -211,6 +213,8 @@ export class Reader {
 const areaOf = (cite: Cite): string => ({ GS: 'CN-62', SX: 'CN-14' })[cite.slice(0, 2)] ?? 'CN';
 
 const notFound = (name: string): Unanswerable => ({ code: 'not-found', detail: `there is no view named ${name}` });
+
+const isListed = (projection: SomeRowProjection, row: unknown): boolean => projection.listed?.(row) ?? true;
 
 function passes(projection: SomeRowProjection, row: unknown, { organ, year }: ListQuery): boolean {
   if (organ === undefined && year === undefined) return true;

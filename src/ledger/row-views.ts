@@ -236,7 +236,7 @@ function keysIn(projection: SomeRowProjection, stands: readonly Fact[], fact: Fa
 }
 
 /** Keys under which a fact stood at any size up to `size`. It moves only by corrections and with its stream's opening. */
-function everFiled(p: SomeRowProjection, all: readonly Fact[], fact: Fact, size: number): ReadonlySet<string> {
+export function everFiled(p: SomeRowProjection, all: readonly Fact[], fact: Fact, size: number): ReadonlySet<string> {
   const keys = new Set<string>();
   if (!(fact.type in p.on)) return keys;
   for (const { index, type } of all) {

@@ -19,7 +19,7 @@ export class Sealer {
     private readonly seal: Seal,
   ) {}
 
-  /** Seals every second until stopped; a fault is handed over and ends it. */
+  /** Seals every second until stopped; a fault, of the log and its store too, is handed over and ends it. */
   start(onFault: (error: unknown) => void): void {
     this.timer = setInterval(() => {
       try {
@@ -36,8 +36,9 @@ export class Sealer {
     this.timer = undefined;
   }
 
-  /** Signs the log as it is now; does nothing when that is signed already. */
+  /** Signs the log as it is now; does nothing when that is signed already. @throws what stopped the log, if it has */
   sealNow(): void {
+    if (this.log.fault) throw this.log.fault;
     const { size } = this.log;
     const newest = this.seal.latest()?.size;
     if (size === 0 || newest === size) return;

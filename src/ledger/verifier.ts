@@ -25,7 +25,13 @@ export interface Verdict {
   readonly records: number;
   readonly streams: number;
   readonly payloadBytes: number;
+  /** Checkpoints with a good signature of the given key. */
   readonly checkpoints: number;
+  /** Of them, those whose root was computed from the records, and is the one that was signed. */
+  readonly roots: number;
+  /** The size that the newest of them signs. */
+  readonly signed: number;
+  /** So many records, from the first on, are the ones that were signed. */
   readonly sealed: number;
   readonly root: string;
   /** Leaf hashes of the read models agreed with the newest checkpoint, so that a fault names its own record. */
@@ -33,14 +39,20 @@ export interface Verdict {
 }
 
 const HASH_BYTES = 32;
+const PROGRESS_RECORDS = 1_000;
 
-const NO_PREVIOUS = '0'.repeat(64);
+const NO_PREVIOUS = '\0'.repeat(HASH_BYTES);
 
-/** One stream as far as it has been read. */
+/** One stream as far as it has been read; the leaf hash as text of one byte a character. */
 interface Thread {
-  revision: number;
-  leaf: string;
+  readonly revision: number;
+  readonly leaf: string;
 }
+
+// What is kept of every record is packed, one byte a character: a piece of its text would keep the whole header alive.
+const packedHex = (hex: string): string => Buffer.from(hex, 'hex').toString('latin1');
+const packedId = (id: string): string => packedHex(id.replaceAll('-', ''));
+const detached = (stream: string): string => Buffer.from(stream, 'latin1').toString('latin1');
 
 export class Verifier {
   private readonly threads = new Map<string, Thread>();
@@ -51,6 +63,11 @@ export class Verifier {
   private newest = '';
   /** How many kept leaves are vouched for by a signature. */
   private vouched = 0;
+  private signatures = 0;
+  private signed = 0;
+  private roots = 0;
+  /** The largest size at which a root was computed and found as it was signed. */
+  private agreed = 0;
 
   constructor(
     private readonly cryptography: Cryptography,
@@ -67,43 +84,41 @@ export class Verifier {
   async run(
     store: EventStore,
     checkpoints: readonly SignedCheckpoint[],
-    onProgress?: (index: number) => void,
+    onProgress?: (records: number) => void,
   ): Promise<Verdict> {
     const roots = this.signedRoots(checkpoints);
-    if (!(roots instanceof Map)) return this.verdict(checkpoints.length, roots);
-    this.vouched = this.vouchedBy(checkpoints.at(-1)?.size ?? 0, roots);
+    if (!(roots instanceof Map)) return this.verdict(roots);
+    this.vouched = this.vouchedBy(this.signed, roots);
     const compared = this.compare(roots, 0);
-    if (compared) return this.verdict(checkpoints.length, compared);
+    if (compared) return this.verdict(compared);
     try {
       for await (const record of store.readAll()) {
         const index = this.frontier.size;
         const fault = this.take(record, index) ?? this.compare(roots, index + 1);
-        if (fault) return this.verdict(checkpoints.length, { ...fault, index });
-        if (onProgress && index % 10_000 === 0) onProgress(index);
+        if (fault) return this.verdict({ ...fault, index });
+        if (onProgress && this.frontier.size % PROGRESS_RECORDS === 0) onProgress(this.frontier.size);
       }
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      return this.verdict(checkpoints.length, { fault: 'unreadable', message, index: this.frontier.size });
+      return this.verdict({ fault: 'unreadable', message, index: this.frontier.size });
     }
-    const sealed = checkpoints.at(-1)?.size ?? 0;
-    if (this.frontier.size >= sealed) return this.verdict(checkpoints.length, undefined, sealed);
-    const message = `the store ends at ${String(this.frontier.size)} records, below the signed size ${String(sealed)}`;
-    return this.verdict(checkpoints.length, { fault: 'rollback', message, index: this.frontier.size });
+    if (this.frontier.size >= this.signed) return this.verdict();
+    const message = `the store ends at ${String(this.frontier.size)} records, below the signed size ${String(this.signed)}`;
+    return this.verdict({ fault: 'rollback', message, index: this.frontier.size });
   }
 
-  private verdict(
-    checkpoints: number,
-    fault: { fault: VerifyFault; message: string; index?: number } | undefined,
-    sealed = 0,
-  ): Verdict {
+  private verdict(fault?: { fault: VerifyFault; message: string; index?: number }): Verdict {
     return {
       sound: fault === undefined,
       ...fault,
       records: this.frontier.size,
       streams: this.threads.size,
       payloadBytes: this.payloadBytes,
-      checkpoints,
-      sealed,
+      checkpoints: this.signatures,
+      roots: this.roots,
+      signed: this.signed,
+      // Each record that was read agrees with its own leaf, and those up to `vouched` are under a signature.
+      sealed: Math.max(this.agreed, Math.min(this.vouched, this.frontier.size)),
       root: toHex(this.frontier.root()),
       located: this.vouched > 0,
     };
@@ -120,6 +135,8 @@ export class Verifier {
         this.origin = checkpoint.origin;
         if (checkpoint.size !== size) throw new Error('kept under another size than it says');
         roots.set(size, checkpoint.root);
+        this.signatures += 1;
+        this.signed = size;
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         return { fault: 'key', message: `checkpoint of size ${String(size)}: ${message}` };
@@ -143,7 +160,12 @@ export class Verifier {
 
   private compare(roots: ReadonlyMap<number, Uint8Array>, size: number) {
     const signed = roots.get(size);
-    if (!signed || sameBytes(signed, this.frontier.root())) return undefined;
+    if (!signed) return undefined;
+    if (sameBytes(signed, this.frontier.root())) {
+      this.roots += 1;
+      this.agreed = size;
+      return undefined;
+    }
     return { fault: 'content' as const, message: `the first ${String(size)} records are not those that were signed` };
   }
 
@@ -160,9 +182,10 @@ export class Verifier {
     const wrong = this.altered(leaf, index) ?? this.inconsistency(record, decoded, index);
     if (wrong !== undefined) return { fault: 'content', message: wrong };
     const { header } = decoded;
-    this.threads.set(header.stream, { revision: header.revision, leaf: toHex(leaf) });
-    this.ids.add(header.id);
-    this.newest = header.recordedAt;
+    const thread = { revision: header.revision, leaf: Buffer.from(leaf).toString('latin1') };
+    this.threads.set(header.revision === 0 ? detached(header.stream) : header.stream, thread);
+    this.ids.add(packedId(header.id));
+    this.newest = detached(header.recordedAt);
     this.payloadBytes += header.payloadLength;
     this.frontier.append(leaf);
     return undefined;
@@ -183,8 +206,8 @@ export class Verifier {
     }
     if (!payloadMatches(decoded, this.cryptography.sha256)) return 'its payload is not the one that was hashed';
     if (header.revision !== (thread?.revision ?? -1) + 1) return 'its stream has a gap or a repeat';
-    if (header.prev !== (thread?.leaf ?? NO_PREVIOUS)) return 'it does not continue its stream';
-    if (this.ids.has(header.id)) return 'its event id occurs twice';
+    if (packedHex(header.prev) !== (thread?.leaf ?? NO_PREVIOUS)) return 'it does not continue its stream';
+    if (this.ids.has(packedId(header.id))) return 'its event id occurs twice';
     if (header.recordedAt < this.newest) return 'it was recorded before the record in front of it';
     if (index === 0 && header.type !== 'LedgerCreated') return 'the first record is not LedgerCreated';
     return undefined;

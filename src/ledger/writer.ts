@@ -15,7 +15,7 @@ import { decodeRecord, encodeRecord } from '../integrity/record';
 import { leafHash } from '../integrity/tree';
 import type { Clock } from './clock';
 import type { Cryptography } from './cryptography';
-import { DecisionView, evolved, factsOf, foldedAnew, FoldedStreams, type Folded } from './decision-view';
+import { DecisionView, factsOf, foldedAnew, foldedOn, FoldedStreams, type Folded } from './decision-view';
 import { payloadOf } from './decoding';
 import { eventIds } from './event-id';
 import { AppendRefused, type EventStore, type NewRecord, type StoredRecord, type WriteView } from './event-store';
@@ -41,6 +41,18 @@ export interface Entered {
 
 /** What comes out of a decision when nothing is appended. */
 type Instead = Refused | { readonly outcome: 'replayed'; readonly records: readonly StoredRecord[] };
+
+/** Ids of a request's facts. A longer request under the same key is another one: the id behind them tells. */
+interface RequestIds {
+  readonly each: readonly string[];
+  readonly behind: () => string;
+}
+
+/** What is appended, and the stream as it is then, unless it has to be folded anew. */
+interface Decided {
+  readonly records: readonly NewRecord[];
+  readonly after: Folded | undefined;
+}
 
 export interface WriterParts {
   readonly origin: string;
@@ -74,14 +86,15 @@ export class Writer {
     if (isRefused(proposals)) return proposals;
     const stream = (request.facts[0] as { stream: string }).stream;
     const ids = this.idsOf(request, stream, proposals.length);
-    if (this.inFlight.has(ids[0] as string)) {
+    const first = ids.each[0] as string;
+    if (this.inFlight.has(first)) {
       return refused('idempotency-in-progress', 'the first request under this key is still being recorded');
     }
-    this.inFlight.add(ids[0] as string);
+    this.inFlight.add(first);
     try {
       return await this.append(request, stream, proposals, ids);
     } finally {
-      this.inFlight.delete(ids[0] as string);
+      this.inFlight.delete(first);
     }
   }
 
@@ -106,25 +119,31 @@ export class Writer {
     return proposals;
   }
 
-  /** One id more than there are facts: a longer request under the same key is another request. */
-  private idsOf(request: RecordRequest, stream: string, count: number): readonly string[] {
+  private idsOf(request: RecordRequest, stream: string, count: number): RequestIds {
     const { actor, idempotencyKey } = request;
     const { origin, cryptography } = this.parts;
     const idOf = eventIds(
       { origin, organ: actor.organ, role: actor.role, stream, idempotencyKey },
       cryptography.sha256,
     );
-    return Array.from({ length: count + 1 }, (_, item) => idOf(item));
+    return { each: Array.from({ length: count }, (_, item) => idOf(item)), behind: () => idOf(count) };
   }
 
   private async append(
     request: RecordRequest,
     stream: string,
     proposals: readonly Proposal[],
-    ids: readonly string[],
+    ids: RequestIds,
   ): Promise<Entered | Refused> {
+    let after: Folded | undefined;
+    const build = (view: WriteView): readonly NewRecord[] | { readonly instead: Instead } => {
+      const decided = this.decide(view, request, stream, proposals, ids);
+      if ('instead' in decided) return decided;
+      after = decided.after;
+      return decided.records;
+    };
     const outcome = await this.parts.store
-      .append<Instead>({ stream, expected: 'any', build: (view) => this.decide(view, request, stream, proposals, ids) })
+      .append<Instead>({ stream, expected: 'any', build })
       .catch((error: unknown) => {
         if (error instanceof AppendRefused) return refused('batch-too-large', error.message);
         throw error;
@@ -138,6 +157,7 @@ export class Writer {
         if (outcome.instead.outcome === 'refused') return outcome.instead;
         return { outcome: 'entered', records: outcome.instead.records, replayed: true };
       case 'appended':
+        if (after) this.folded.keep(stream, after);
         return { outcome: 'entered', records: outcome.records, replayed: false };
     }
   }
@@ -147,12 +167,12 @@ export class Writer {
     request: RecordRequest,
     stream: string,
     proposals: readonly Proposal[],
-    ids: readonly string[],
-  ): readonly NewRecord[] | { readonly instead: Instead } {
-    const last = view.last(stream);
-    const earlier = last && earlierAnswer(view, stream, proposals, ids);
+    ids: RequestIds,
+  ): Decided | { readonly instead: Instead } {
+    const revision = view.revision(stream);
+    const earlier = revision === undefined ? undefined : earlierAnswer(view, stream, proposals, ids);
     if (earlier) return { instead: earlier };
-    const mismatch = unexpected(request, proposals[0] as Proposal, last?.revision);
+    const mismatch = unexpected(request, proposals[0] as Proposal, revision);
     if (mismatch) return { instead: mismatch };
     const { clock, log, rows } = this.parts;
     const now = clock.now();
@@ -162,11 +182,23 @@ export class Writer {
     if (recordedAt === undefined) {
       return { instead: refused('clock-untrusted', 'the clock of this machine lags behind the newest record') };
     }
-    const folded = last && this.folded.at(stream, view, last);
-    const refusal = this.refusal(view, known, folded, stream, proposals, request.actor, recordedAt);
-    if (refusal) return { instead: refusal };
-    this.newest = { id: ids[proposals.length - 1] as string, recordedAt };
-    return this.records(stream, last, proposals, ids, request.actor, recordedAt, known.size);
+    const before = this.folded.at(stream, view, revision);
+    const judged = this.judged(view, known, before, stream, proposals, ids, request.actor, recordedAt);
+    if (isRefused(judged)) return { instead: judged };
+    this.newest = { id: ids.each[proposals.length - 1] as string, recordedAt };
+    const last = revision === undefined || before?.leaf !== undefined ? undefined : view.last(stream);
+    const prev = before?.leaf ?? (last ? leafOf(last, this.parts.cryptography.sha256) : NO_PREVIOUS);
+    const { records, leaf } = this.records(
+      stream,
+      revision,
+      prev,
+      proposals,
+      ids,
+      request.actor,
+      recordedAt,
+      known.size,
+    );
+    return { records, after: judged.after && { ...judged.after, leaf } };
   }
 
   /** The recorded time never goes back: clamped to the newest record's when the clock is a little behind. */
@@ -176,38 +208,53 @@ export class Writer {
     return Date.parse(newest) - now <= CLOCK_LAG_MAX_MS ? newest : undefined;
   }
 
-  /** Decides fact by fact, each over the state that those before it leave. */
-  private refusal(
+  /**
+   * Decides fact by fact, each over the state that those before it leave. `after` is the stream as all of them leave it,
+   * or undefined when it has to be folded anew.
+   */
+  private judged(
     view: WriteView,
     known: DecisionView,
-    folded: Folded | undefined,
+    before: Folded | undefined,
     stream: string,
     proposals: readonly Proposal[],
+    ids: RequestIds,
     actor: RecorderActor,
     recordedAt: string,
-  ): Refused | undefined {
+  ): Refused | { readonly after: Folded | undefined } {
     const lifecycle = (proposals[0] as Proposal).stream.lifecycle;
-    let state = folded ? folded.state : lifecycle?.initial;
-    const first = (folded?.revision ?? -1) + 1;
+    const first = (before?.revision ?? -1) + 1;
     const added: Fact[] = [];
+    let after = before;
     for (const [item, { declaration, fact }] of proposals.entries()) {
+      const isCorrecting = isCorrection(declaration.type);
       const refusal =
         unresolved(declaration, fact, known) ??
         this.duplicate(declaration, fact, known) ??
-        (isCorrection(declaration.type)
+        (isCorrecting
           ? decideOnRecord(fact, known, actor, stream)
-          : lifecycle?.decide(fact, state, known));
+          : lifecycle?.decide(fact, after ? after.state : lifecycle.initial, known));
       if (refusal) return { outcome: 'refused', ...refusal, ...pointed(refusal), item };
-      // What nothing more is decided over need not be folded.
-      if (item === proposals.length - 1) break;
-      const about = { ...fact.about, knownSize: known.size + item };
-      const place = { index: first + item, revision: first + item, id: '', version: declaration.version };
-      added.push({ ...fact, about, ...place, recordedAt, actor: '' });
-      state = isCorrection(declaration.type)
-        ? foldedAnew(stream, [...factsOf(stream, view), ...added], first + item).state
-        : evolved(stream, state, added.at(-1) as Fact);
+      // What a correction leaves takes the whole stream to tell: only when more is decided over it.
+      if (isCorrecting && item === proposals.length - 1) return { after: undefined };
+      added.push({
+        index: first + item,
+        id: ids.each[item] as string,
+        type: declaration.type,
+        version: declaration.version,
+        stream,
+        revision: first + item,
+        recordedAt,
+        actor: actorText(actor),
+        occurredOn: fact.occurredOn,
+        about: { ...fact.about, knownSize: known.size + item },
+        data: fact.data,
+      });
+      after = isCorrecting
+        ? foldedAnew(stream, [...factsOf(stream, view), ...added], first + item)
+        : foldedOn(stream, after, added.at(-1) as Fact);
     }
-    return undefined;
+    return { after };
   }
 
   private duplicate(declaration: Proposal['declaration'], fact: Proposed, known: DecisionView): Refusal | undefined {
@@ -218,32 +265,34 @@ export class Writer {
     return { code: 'duplicate-fact', detail: `the same ${declaration.type} (${fields}) is on record`, existing };
   }
 
+  /** The records, and the leaf hash of the last of them. */
   private records(
     stream: string,
-    last: StoredRecord | undefined,
+    last: number | undefined,
+    leaf: string,
     proposals: readonly Proposal[],
-    ids: readonly string[],
+    ids: RequestIds,
     actor: RecorderActor,
     recordedAt: string,
     size: number,
-  ): readonly NewRecord[] {
+  ): { readonly records: readonly NewRecord[]; readonly leaf: string } {
     const { origin, cryptography } = this.parts;
     const { sha256 } = cryptography;
-    let prev = last ? leafOf(last, sha256) : NO_PREVIOUS;
-    return proposals.map(({ declaration, aboutText, dataText }, item) => {
+    let prev = leaf;
+    const records = proposals.map(({ declaration, aboutText, dataText }, item) => {
       const text = `{"about":${aboutText.slice(0, -1)},"knownSize":${String(size + item)}},"data":${dataText}}`;
-      const id = ids[item] as string;
+      const id = ids.each[item] as string;
       const payload = Buffer.from(text);
       const bytes = encodeRecord(
         {
           origin,
           stream,
-          revision: (last?.revision ?? -1) + 1 + item,
+          revision: (last ?? -1) + 1 + item,
           id,
           type: declaration.type,
           version: declaration.version,
           recordedAt,
-          actor: `${actor.role}/${actor.organ ?? '-'}/${actor.keyId}`,
+          actor: actorText(actor),
           prev,
           blind: toHex(cryptography.random(BLIND_BYTES)),
           signature: '-',
@@ -254,8 +303,11 @@ export class Writer {
       prev = toHex(leafHash(bytes.subarray(0, bytes.length - payload.length), sha256));
       return { id, bytes };
     });
+    return { records, leaf: prev };
   }
 }
+
+const actorText = ({ role, organ, keyId }: RecorderActor): string => `${role}/${organ ?? '-'}/${keyId}`;
 
 const leafOf = ({ bytes }: Pick<StoredRecord, 'bytes'>, sha256: Cryptography['sha256']): string =>
   toHex(leafHash(decodeRecord(bytes).headerBytes, sha256));
@@ -265,15 +317,16 @@ function earlierAnswer(
   view: WriteView,
   stream: string,
   proposals: readonly Proposal[],
-  ids: readonly string[],
+  { each: [first = '', ...more], behind }: RequestIds,
 ): Instead | undefined {
-  const found = ids.map((id) => view.find(stream, id));
-  if (found.every((record) => record === undefined)) return undefined;
-  const records = found.slice(0, -1).filter((record) => record !== undefined);
+  const found = view.find(stream, first);
+  // Requests are recorded whole: where the first fact of one is missing, all of it is.
+  if (!found) return undefined;
+  const records = [found, ...more.map((id) => view.find(stream, id)).filter((record) => record !== undefined)];
   const same =
     records.length === proposals.length &&
-    found.at(-1) === undefined &&
-    proposals.every((proposal, item) => holds(records[item] as StoredRecord, proposal));
+    proposals.every((proposal, item) => holds(records[item] as StoredRecord, proposal)) &&
+    view.find(stream, behind()) === undefined;
   if (same) return { outcome: 'replayed', records };
   return refused('idempotency-key-reused', 'the key stands for another request to this stream');
 }

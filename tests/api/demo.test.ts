@@ -53,6 +53,9 @@ describe('the demo', () => {
   it('prints each address, token and planted line of its tour', () => {
     const text = tour(demo.shown);
     const { auditorToken, disciplineToken, verifierKey, url } = demo.shown;
+    for (const line of [`AUDITOR=${auditorToken}`, `DISCIPLINE=${disciplineToken}`, `KEY='${verifierKey}'`]) {
+      expect(text).toContain(`\n  export ${line}\n`);
+    }
     for (const part of [auditorToken, disciplineToken, verifierKey, `${url}/docs`]) expect(text).toContain(part);
     expect(text.match(/curl -s/g)).toHaveLength(5);
     expect(text.match(/planted, found/g)).toHaveLength(plantedLines.length);

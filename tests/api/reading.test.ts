@@ -215,6 +215,33 @@ describe('views', () => {
     expect(answer.json).toMatchObject({ items: [], next: null, basis: { size: 0 } });
   });
 
+  test('a clock that is not written as one is refused with an example of how it is', async () => {
+    const answer = await get('/v1/docket?knownAt=2020-01-01&effectiveOn=June');
+    expect(answer.status).toBe(422);
+    expect(answer.json['errors']).toEqual([
+      {
+        pointer: '/effectiveOn',
+        code: 'invalid-member',
+        detail: 'a calendar day, YYYY-MM-DD, such as 2024-06-30',
+      },
+      {
+        pointer: '/knownAt',
+        code: 'invalid-member',
+        detail: 'a log size such as 6034, or an instant such as 2024-06-30T16:00:00Z (RFC 3339)',
+      },
+    ]);
+    for (const clock of ['effectiveOn=2024-06-30', 'knownAt=2024-06-30T16:00:00Z', 'knownAt=6']) {
+      expect((await get(`/v1/docket?${clock}`)).status).toBe(200);
+    }
+  });
+
+  test('the docket lists whoever something is on record of, and no organ for being registered alone', async () => {
+    const keys = items(await get('/v1/docket')).map(({ key }) => key);
+    expect(keys).toEqual([`person-${PERSON}`]);
+    const bare = await get(`/v1/views/docket/org-${BUREAU}`);
+    expect(bare.json).toMatchObject({ row: { subject: `org-${BUREAU}` }, findings: [] });
+  });
+
   test('an instant is the same question in any zone', async () => {
     const one = await get('/v1/organisations?effectiveOn=2024-01-01&knownAt=2020-01-01T08:00:00%2B08:00');
     const other = await get('/v1/organisations?effectiveOn=2024-01-01&knownAt=2020-01-01T00:00:00Z');

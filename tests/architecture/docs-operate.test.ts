@@ -1,12 +1,15 @@
 /** docs/how-to/operate.md has what a start says when it refuses, word for word, with the exit code that it ends with. */
+import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exitOfDamage } from '../../src/cli/exit-codes';
+import { DatabaseRefused } from '../../src/adapters/sqlite/database-file';
+import { exitCodes, exitOfDamage } from '../../src/cli/exit-codes';
 import { eventsPath, openDataDirectory, sealDir, viewsPath } from '../../src/data-directory';
 import { LedgerDamaged } from '../../src/ledger/ledger';
 import { organ } from '../api/facts';
-import { read } from './checkout';
+import { read, root } from './checkout';
 
 /** Rows of the table: what is said (numbers and names open), the code, the name of the damage. */
 const rows = [...read('docs/how-to/operate.md').matchAll(/^\| `([^`]+)` +\| (\d+) +\| (?:`([\w-]+)`)? +\|/gm)].map(
@@ -67,6 +70,7 @@ function expectDescribed(error: unknown, name: string): void {
   const { message } = error as { readonly message: string };
   const row = rows.find(({ said }) => said.test(message));
   expect([message, row?.name]).toEqual([message, name]);
+  if (error instanceof DatabaseRefused) expect([error.reason, row?.code]).toEqual(['unreadable', exitCodes.unreadable]);
   if (error instanceof LedgerDamaged) expect([error.damage, exitOfDamage(error.damage)]).toEqual([name, row?.code]);
 }
 
@@ -112,11 +116,31 @@ describe('the table of refused starts', () => {
     expectDescribed(await refusal(dataDir), '');
   });
 
+  it('has a row for a port that is taken, with the code that the process ends with', async () => {
+    const dataDir = await ledgerOf();
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const port = String((other.address() as AddressInfo).port);
+    const hook = './tests/support/typescript-hook.cjs';
+    const env = { ...process.env, SHILU_DATA_DIR: dataDir, SHILU_PORT: port };
+    const { status, stderr } = spawnSync(process.execPath, ['-r', hook, 'src/cli/main.ts', 'serve'], {
+      cwd: root,
+      env,
+      encoding: 'utf8',
+    });
+    other.close();
+    const row = rows.find(({ said }) => said.test(stderr));
+    expect([row?.code, stderr]).toEqual([status, expect.stringContaining(`port ${port} is taken`)]);
+  }, 60_000);
+
   it('has rows for a setting that contradicts the ledger, and for a file that is no database', async () => {
     const dataDir = await ledgerOf('a');
     expectDescribed(await refusal(dataDir, { origin: 'other/one' }), '');
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${viewsPath({ dataDir })}${suffix}`, { force: true });
     writeFileSync(viewsPath({ dataDir }), 'x'.repeat(4096));
+    expectDescribed(await refusal(dataDir), '');
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${eventsPath({ dataDir })}${suffix}`, { force: true });
+    writeFileSync(eventsPath({ dataDir }), 'x'.repeat(4096));
     expectDescribed(await refusal(dataDir), '');
   });
 });

@@ -299,6 +299,21 @@ const building: readonly Case<StoreFixture>[] = [
     },
   },
   {
+    name: 'a build is told the revision of a stream as it stands, with what was appended just before',
+    run: async ({ store }) => {
+      await appended(append(store, 'letter-A', 'no-stream', records(1, 2)));
+      const both = [append(store, 'letter-B', 'no-stream', records(3)), append(store, 'letter-A', 1, records(4, 5))];
+      const answer = await store.append<readonly (number | undefined)[]>({
+        stream: 'letter-C',
+        expected: 'no-stream',
+        build: (view) => ({ instead: revisionsSeen(view) }),
+      });
+      await Promise.all(both);
+      if (answer.outcome !== 'declined') assert.fail(`not declined: ${answer.outcome}`);
+      assertEqual(answer.instead, [3, 0, undefined]);
+    },
+  },
+  {
     name: 'a build sees last, find, read and after as they stand, with what was appended just before',
     run: async ({ store }) => {
       const before = await appended(append(store, 'letter-A', 'no-stream', records(1, 2)));
@@ -326,6 +341,10 @@ const building: readonly Case<StoreFixture>[] = [
     },
   },
 ];
+
+/** Of streams that an append of the same turn went on with, opened, and left alone. */
+const revisionsSeen = (view: WriteView): readonly (number | undefined)[] =>
+  ['letter-A', 'letter-B', 'letter-C'].map((stream) => view.revision(stream));
 
 function look(view: WriteView, position: string | undefined): Record<string, readonly (StoredRecord | undefined)[]> {
   return {

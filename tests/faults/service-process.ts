@@ -61,12 +61,25 @@ export class ServiceProcess {
 
   /** @throws with what it said, when it ends before it listens. */
   static async start(dataDir: string, args: readonly string[] = [], more: Environment = {}): Promise<ServiceProcess> {
-    const child = spawn(process.execPath, [...command, 'serve', ...args], { env: environment(dataDir, more) });
+    return ServiceProcess.listening(
+      spawn(process.execPath, [...command, 'serve', ...args], { env: environment(dataDir, more) }),
+    );
+  }
+
+  /** The same, on a disk that is full as soon as any file has so many KiB: the kernel refuses the write with an error. */
+  static startWithin(dataDir: string, kib: number): Promise<ServiceProcess> {
+    const limited = `ulimit -f ${String(kib)} && exec "$0" "$@"`;
+    return ServiceProcess.listening(
+      spawn('bash', ['-c', limited, process.execPath, ...command, 'serve'], { env: environment(dataDir, {}) }),
+    );
+  }
+
+  private static async listening(child: ChildProcess): Promise<ServiceProcess> {
     running.add(child);
     const ended = collected(child).finally(() => running.delete(child));
     let said = '';
     const url = await new Promise<string>((resolve, reject) => {
-      child.stderr.on('data', (chunk: Buffer) => {
+      child.stderr?.on('data', (chunk: Buffer) => {
         said += chunk.toString();
         const at = /at (http:\/\/\S+)\n[^]*public key/.exec(said)?.[1];
         if (at !== undefined) resolve(at);

@@ -3,7 +3,7 @@
  * whether it is.
  */
 import type { Random } from './random';
-import { BUREAUX, COMMITTEE, DIGEST, DISCIPLINE, ORGANISATION, orgs, persons, posts } from './world';
+import { BUREAUX, COMMITTEE, DIGEST, DISCIPLINE, ORGANISATION, orgs, persons, posts, registration } from './world';
 
 export interface Drawn {
   readonly type: string;
@@ -121,6 +121,10 @@ const offices: readonly Happening[] = [
       stream: `org-${orgId}`,
       data: { ...data, effectiveFrom: scene.day(), docNo: doc(scene) },
     };
+  },
+  (scene) => {
+    const orgId = org(scene);
+    return { type: 'OrganisationRegistered', stream: `org-${orgId}`, data: registration(orgId) };
   },
   further('person', 'personId', 'LeavingOfficeAuditOrdered', (scene) => ({
     auditOrgId: 'sim-audit',

@@ -3,7 +3,7 @@
  * increase replaces the amount that was in force in the order of the days; payments are checked against the register's
  * running total in the order recorded.
  */
-import type { Standing } from './oracle';
+import type { Standing } from './said';
 
 export type Figures = Readonly<Record<string, bigint>>;
 

@@ -6,22 +6,7 @@
  */
 import { contributions, type Figures } from './oracle-figures';
 import { dayFields, docketLists, fileSections, openers, sectionOfEntryKind } from './oracle-tables';
-
-/** A fact as the feed shows it. */
-export interface Said {
-  readonly index: number;
-  readonly id: string;
-  readonly type: string;
-  readonly stream: string;
-  readonly recordedAt: string;
-  readonly occurredOn: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-/** A fact as it stands in a set of facts. */
-export interface Standing extends Said {
-  readonly correctedBy?: number;
-}
+import type { Said, Standing } from './said';
 
 /** Items by section of a file, or by list of a docket; empty ones left out. Each says which fact, when, and how. */
 export type Shelves = Readonly<Record<string, readonly string[]>>;

@@ -1,6 +1,7 @@
 /** A ledger served over HTTP on a port of its own: in memory, or over the files of a directory. */
 import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
@@ -36,6 +37,20 @@ const inMemory = (clock: Clock): Promise<Ledger> =>
     projections,
   });
 
+/** Over a connection of its own: a kept one may have been closed while the ledger was asked without it. */
+const fetched = (url: string, token: string): Promise<{ readonly status: number; readonly text: string }> =>
+  new Promise((resolve, reject) => {
+    const asked = get(url, { agent: false, headers: { authorization: `Bearer ${token}` } }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('error', reject);
+      answer.on('end', () => {
+        resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString() });
+      });
+    });
+    asked.on('error', reject);
+  });
+
 /** Opens a ledger of its own and serves it. `onDisk`: the adapters of a real data directory. */
 export async function serve(clock: Clock, onDisk: boolean): Promise<ServedLedger> {
   const folder = mkdtempSync(join(tmpdir(), 'shilu-simulation-'));
@@ -60,10 +75,9 @@ export async function serve(clock: Clock, onDisk: boolean): Promise<ServedLedger
   return {
     ledger,
     get: async (path, role, organ) => {
-      const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${tokenOf(role, organ)}` } });
-      const body = (await answer.json()) as Record<string, unknown>;
-      if (answer.status !== 200) throw new Error(`${path}: ${String(answer.status)} ${JSON.stringify(body)}`);
-      return body;
+      const { status, text } = await fetched(`${url}${path}`, tokenOf(role, organ));
+      if (status !== 200) throw new Error(`${path}: ${String(status)} ${text}`);
+      return JSON.parse(text) as Record<string, unknown>;
     },
     stop: async () => {
       await app.close();

@@ -110,6 +110,7 @@ export class MemoryEventStore extends EventStore {
   private view(): WriteView {
     const { records, streams } = this.log;
     return {
+      revision: (stream) => streams.get(stream)?.at(-1)?.revision,
       last: (stream) => copied(streams.get(stream)?.at(-1)),
       find: (stream, id) => copied(streams.get(stream)?.find((record) => record.id === id)),
       read: (stream, from) => (streams.get(stream) ?? []).slice(from).map(copy),

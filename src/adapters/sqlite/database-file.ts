@@ -2,7 +2,7 @@
 import { chmodSync, closeSync, fsyncSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
-import { openDatabase, type Database } from './driver';
+import { isDamaged, openDatabase, type Database } from './driver';
 
 /** How much of a commit survives a power cut: NORMAL may lose the last ones, FULL none, EXTRA none nor a deletion. */
 export type Synchronous = 'NORMAL' | 'FULL' | 'EXTRA';
@@ -12,6 +12,8 @@ const SYNCHRONOUS: Readonly<Record<Synchronous, number>> = { NORMAL: 1, FULL: 2,
 export interface FileKind {
   /** What the file is, for messages. */
   readonly what: string;
+  /** What an operator does when it cannot be read. */
+  readonly remedy: string;
   /** 32 bits in the file's header that tell our kinds of file apart, and from everybody else's. */
   readonly applicationId: number;
   /** Version of the schema, kept in the file as `user_version`. */
@@ -25,10 +27,11 @@ export interface FileKind {
 /** The file must not be opened: it is not ours, not this version's, or would not keep what it is given. */
 export class DatabaseRefused extends Error {
   constructor(
-    readonly reason: 'not-ours' | 'version' | 'not-durable' | 'missing',
+    readonly reason: 'not-ours' | 'version' | 'not-durable' | 'missing' | 'unreadable',
     message: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
     this.name = 'DatabaseRefused';
   }
 }
@@ -57,7 +60,9 @@ export function openDatabaseFile(path: string, kind: FileKind, readOnly = false)
     return database;
   } catch (error) {
     database.close();
-    throw error;
+    if (!isDamaged(error)) throw error;
+    const message = `${path} is damaged (${(error as Error).message}): ${kind.remedy}`;
+    throw new DatabaseRefused('unreadable', message, { cause: error });
   }
 }
 

@@ -66,8 +66,7 @@ export class SqliteEventStore extends EventStore {
     return new SqliteEventStore(EventFile.open(path, readOnly), readOnly);
   }
 
-  /** Set once the store has stopped appending, with the fault that stopped it. */
-  failed: StoreFailed | undefined;
+  override failed: StoreFailed | undefined = undefined;
 
   /** Commits that wrote, each of them one flush of the disk or more. */
   get flushes(): number {
@@ -250,6 +249,7 @@ export class SqliteEventStore extends EventStore {
 
   private view(): WriteView {
     return {
+      revision: (stream) => this.guard(() => this.file.head(stream)),
       last: (stream) => this.guard(() => this.file.last(stream)),
       find: (stream, id) => this.guard(() => this.file.find(stream, id)),
       read: (stream, from) => this.streamFrom(stream, from),

@@ -171,7 +171,8 @@ export function basisFinding({ subject }: DocketRow, alert: BasisAlert): Finding
     code,
     subject,
     cites: code === 'BASIS_CHANGED' ? [VOTE, 'GS-CG-12'] : [VOTE],
-    facts: [...(stillDue?.results ?? []).map((each) => each.factId), factId, ...touchedBy],
+    // A corrected result can be both what is still due and what was touched.
+    facts: [...new Set([...(stillDue?.results ?? []).map((each) => each.factId), factId, ...touchedBy])],
     ...(stillDue ? { arithmetic: stillDue.arithmetic } : {}),
     zh:
       code === 'BASIS_CHANGED'

@@ -224,7 +224,6 @@ const paths: readonly Vector[] = [
   '/debug',
   '/.git/config',
   '/swagger',
-  '/',
 ].map((path): Vector => ({
   id: path.length < 12 ? 'B-097' : 'B-066',
   title: `the path ${path}`,

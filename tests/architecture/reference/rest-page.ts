@@ -46,6 +46,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/checkpoints': 'open',
   'GET /tile/{level}/{path}': 'open',
   'GET /tile/entries/{path}': { kind: 'all-facts' },
+  'GET /': 'open',
   'GET /health/live': 'open',
   'GET /health/ready': 'open',
   'GET /problems': 'open',

@@ -164,6 +164,7 @@ describe('who may read', () => {
 describe('what needs no key', () => {
   test('is health, signed heads and hashes, and how to use the interface', () => {
     expect(openRoutes).toEqual([
+      '/',
       '/health/live',
       '/health/ready',
       '/checkpoint',

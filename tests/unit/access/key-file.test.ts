@@ -1,7 +1,14 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createKey, KeyFile, KeyFileFault, listKeys, revokeKey } from '../../../src/adapters/system/key-file';
+import {
+  createKey,
+  KeyFile,
+  KeyFileFault,
+  KeyRefused,
+  listKeys,
+  revokeKey,
+} from '../../../src/adapters/system/key-file';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 const DAY = 86_400_000;
@@ -62,12 +69,14 @@ test('a key stops working at the instant it expires', () => {
   expect(ring(NOW + 90 * DAY).find(token)).toBeUndefined();
 });
 
-test('a key made or revoked while the service runs counts with the next request', () => {
-  const running = ring();
+test('of a running service, a new key opens at once, and a revoked one nothing after a tenth of a second', () => {
+  let now = NOW;
+  const running = new KeyFile(path, () => now);
   const { token, key } = createKey(path, { role: 'registrar' }, NOW);
   expect(running.find(token)).toBeDefined();
   const other = createKey(path, { role: 'public' }, NOW);
   expect(revokeKey(path, key.keyId, NOW + 1)).toBe(true);
+  now += 100;
   expect(running.find(token)).toBeUndefined();
   expect(running.find(other.token)).toBeDefined();
   expect(revokeKey(path, key.keyId, NOW + 2)).toBe(false);
@@ -76,6 +85,16 @@ test('a key made or revoked while the service runs counts with the next request'
     [key.keyId, '2026-01-01T00:00:00.001Z'],
     [other.key.keyId, undefined],
   ]);
+});
+
+test('a clock that is set back does not keep a revoked key in use', () => {
+  let now = NOW;
+  const running = new KeyFile(path, () => now);
+  const { token, key } = createKey(path, { role: 'registrar' }, NOW);
+  expect(running.find(token)).toBeDefined();
+  revokeKey(path, key.keyId, NOW + 1);
+  now -= DAY;
+  expect(running.find(token)).toBeUndefined();
 });
 
 test('an administrator holds a key and stands for no organ', () => {
@@ -92,7 +111,7 @@ test.each([
   ['no days', { role: 'registrar', expiresInDays: 0 }],
   ['half a day', { role: 'registrar', expiresInDays: 0.5 }],
 ] as const)('is not made for %s', (_, wanted) => {
-  expect(() => createKey(path, wanted, NOW)).toThrow(KeyFileFault);
+  expect(() => createKey(path, wanted, NOW)).toThrow(KeyRefused);
   expect(listKeys(path)).toEqual([]);
 });
 
@@ -106,9 +125,11 @@ test.each([
   ],
 ])('a file %s lets nobody in, not even on what it said before', (_, damage) => {
   const { token } = createKey(path, { role: 'registrar' }, NOW);
-  const running = ring();
+  let now = NOW;
+  const running = new KeyFile(path, () => now);
   expect(running.find(token)).toBeDefined();
   damage(path);
+  now += 100;
   expect(() => running.find(token)).toThrow(KeyFileFault);
   expect(() => running.find(token)).toThrow(KeyFileFault);
   expect(() => ring()).toThrow(KeyFileFault);

@@ -202,6 +202,13 @@ describe('R-73 更正', () => {
     expect(alerts([...vote, removal, late], { on: '2025-03-02' })).toEqual(['R-73 BASIS_CHANGED']);
   });
 
+  it('names each fact once, also a corrected result that still makes something due', () => {
+    const [, milder] = evaluated({ id: 'e', year: 2024, distrust: 45 });
+    const late = corrected('evaluation-e', idOf(1), milder?.data ?? {}, '2025-05-01');
+    const said = docketOf([...vote, removal, late], ANYBODY, { on: '2025-03-02' });
+    expect(said.find(({ code }) => code === 'BASIS_CHANGED')?.facts).toEqual([idOf(1), idOf(2)]);
+  });
+
   it('does not blame a correction that was known before the decision, or an annulled vote that never sufficed', () => {
     expect(alerts([...vote, correction, removal])).toEqual(['R-73 NO_TRIGGER']);
     const mild = evaluated({ id: 'e', year: 2024, distrust: 45 });
