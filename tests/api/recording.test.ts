@@ -158,6 +158,19 @@ describe('an array', () => {
     expect((await service.append(organisation, 'array', two)).text).toBe(answer.text);
   });
 
+  test('is one request under its key: a part of it, or more than it, is another', async () => {
+    const [opened, { expectedRevision: _, ...held }] = [evaluationOpened('part'), evaluationHeld('part')];
+    const both = await service.append(organisation, 'part', [opened, held]);
+    const size = service.ledger.log.size;
+    const again = await service.append(organisation, 'part', [opened, held]);
+    expect([again.status, again.text]).toEqual([201, both.text]);
+    for (const other of [[opened], [opened, held, held], [held], [held, held]]) {
+      const answer = await service.append(organisation, 'part', other);
+      expect([answer.status, slugOf(answer)]).toEqual([422, 'idempotency-key-reused']);
+    }
+    expect(service.ledger.log.size).toBe(size);
+  });
+
   test('of one fact is answered with an array of one', async () => {
     const answer = await service.append(organisation, 'array-1', [evaluationOpened('array-1')]);
     expect(JSON.parse(answer.text)).toHaveLength(1);

@@ -1,6 +1,6 @@
 /** docs/how-to/operate.md has what a start says when it refuses, word for word, with the exit code that it ends with. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,11 +100,15 @@ describe('the table of refused starts', () => {
     expectDescribed(await refusal(dataDir), 'store-tampered');
   });
 
-  it('has a row for a lost seal, and the refused start leaves an empty one as described', async () => {
+  it('has rows for a lost seal, which no start replaces, and for one that never signed', async () => {
     const dataDir = await ledgerOf('a');
     rmSync(sealDir({ dataDir }), { recursive: true });
     expectDescribed(await refusal(dataDir), 'lock-missing');
-    expectDescribed(await refusal(dataDir), 'lock-missing');
+    expect(existsSync(sealDir({ dataDir }))).toBe(false);
+    mkdirSync(sealDir({ dataDir }), { mode: 0o700 });
+    const empty = await refusal(dataDir);
+    expect(empty).toMatchObject({ message: expect.stringContaining('nothing was signed by this seal') as string });
+    expectDescribed(empty, 'lock-missing');
   });
 
   it('has rows for a log key that is gone, or open to others', async () => {

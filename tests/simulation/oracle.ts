@@ -83,7 +83,7 @@ export class Oracle {
         }
       }
     }
-    return { files: filled(files), dockets: filled(dockets), figures };
+    return { files: filled(files), dockets: matters(filled(dockets)), figures };
   }
 }
 
@@ -208,3 +208,11 @@ function addFigures(figures: Record<string, bigint>, stands: readonly Standing[]
     if (figures[figure] === 0n) Reflect.deleteProperty(figures, figure);
   }
 }
+
+/** The docket lists nobody of whom nothing but a registration, or marks of corrections, is known. */
+const matters = (dockets: Readonly<Record<string, Shelves>>): Readonly<Record<string, Shelves>> =>
+  Object.fromEntries(
+    Object.entries(dockets).filter(([, shelves]) =>
+      Object.keys(shelves).some((shelf) => shelf !== 'registration' && shelf !== 'marks'),
+    ),
+  );

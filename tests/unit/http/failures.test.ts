@@ -1,8 +1,9 @@
 /** What the interface says when the ledger behind it fails: faults that a real ledger gives only when its disk does. */
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
-import { Module, type INestApplication } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpAdapter } from '../../../src/http/adapter';
 import { HttpModule } from '../../../src/http/http.module';
 import { ServiceLogger } from '../../../src/http/service-logger';
@@ -25,7 +26,7 @@ const keys = new OneKey();
 const logged: object[] = [];
 let record: () => Promise<RecordOutcome>;
 let shown = 0;
-let app: INestApplication;
+let app: NestFastifyApplication;
 let base: string;
 
 const failing = {
@@ -47,7 +48,7 @@ beforeAll(async () => {
   class Root {}
   Module({ imports: [HttpModule.register({ useFactory: () => failing })] })(Root);
   const log = (members: object): void => void logged.push(members);
-  app = await NestFactory.create(Root, await createHttpAdapter({ keys }), {
+  app = await NestFactory.create<NestFastifyApplication>(Root, await createHttpAdapter({ keys }), {
     bodyParser: false,
     forceCloseConnections: true,
     logger: new ServiceLogger({ warn: () => undefined, error: log, fatal: log }),
@@ -63,7 +64,7 @@ beforeEach(() => {
 
 async function ask(
   path: string,
-  init: RequestInit = {},
+  init: Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> } = {},
 ): Promise<{ response: Response; body: Record<string, unknown> }> {
   const response = await fetch(base + path, { ...init, headers: { authorization: 'Bearer x', ...init.headers } });
   return { response, body: JSON.parse(await response.text()) as Record<string, unknown> };
