@@ -102,6 +102,9 @@ export class Verifier {
       const message = error instanceof Error ? error.message : String(error);
       return this.verdict({ fault: 'unreadable', message, index: this.frontier.size });
     }
+    if (checkpoints.length === 0 && this.frontier.size > 0) {
+      return this.verdict({ fault: 'key', message: 'no checkpoint is kept: nothing says what was signed' });
+    }
     if (this.frontier.size >= this.signed) return this.verdict();
     const message = `the store ends at ${String(this.frontier.size)} records, below the signed size ${String(this.signed)}`;
     return this.verdict({ fault: 'rollback', message, index: this.frontier.size });

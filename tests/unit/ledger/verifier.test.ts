@@ -56,6 +56,11 @@ describe('the verifier', () => {
     expect([verdict.roots, verdict.sealed]).toEqual([before.length, before.at(-1) ?? 0]);
   });
 
+  it('does not call sound what nothing was signed of, but for an empty store', async () => {
+    expect(await verdictOn(sound, [])).toMatchObject({ sound: false, fault: 'key', records: COUNT, checkpoints: 0 });
+    expect(await verdictOn([], [])).toMatchObject({ sound: true, records: 0 });
+  });
+
   it('counts as found only what agrees with a signature, when the log was written anew behind it', async () => {
     const other = recordsOf(COUNT, { 10: { blind: 'cd'.repeat(32) } });
     const verdict = await verdictOn(other, signedAt(sound, SIGNED));
