@@ -119,6 +119,6 @@ async function listen(app: NestFastifyApplication, { host, port }: Settings): Pr
   }
 }
 
-/** Lines are handed over in the background, together when many come at once: a request never waits for its own line. */
+/** Lines of one turn go out together, and none is lost when the process ends. */
 export const serviceLog = (): Logger =>
-  pino({ redact: ['req.headers.authorization'] }, new GatheredLines(pino.destination({ sync: false })));
+  pino({ redact: ['req.headers.authorization'] }, new GatheredLines(pino.destination({ sync: true })));

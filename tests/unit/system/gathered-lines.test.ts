@@ -9,7 +9,7 @@ function printed(ending: string): readonly string[] {
   const program = `
     const pino = require('pino');
     const { GatheredLines } = require('./src/adapters/system/gathered-lines');
-    const log = pino(new GatheredLines(pino.destination({ sync: false })));
+    const log = pino(new GatheredLines(pino.destination({ sync: true })));
     for (let i = 0; i < 3; i += 1) log.info('line ' + i);
     ${ending}`;
   const hook = join(root, 'tests/support/typescript-hook.cjs');
@@ -19,7 +19,7 @@ function printed(ending: string): readonly string[] {
 
 test('lines of one turn go out as one text, in their order, and those of the next turn as another', async () => {
   const texts: string[] = [];
-  const lines = new GatheredLines({ write: (text) => texts.push(text), flushSync: () => undefined });
+  const lines = new GatheredLines({ write: (text) => texts.push(text) });
   for (const line of ['a\n', 'b\n', 'c\n']) lines.write(line);
   expect(texts).toEqual([]);
   await new Promise((resolve) => setImmediate(resolve));
