@@ -12,6 +12,8 @@ export const openRoutes = [
   '/tile/:level/*',
   '/docs',
   '/docs/*',
+  // Declared apart from the files of the page: it holds the routes, and without it the page stays empty.
+  '/docs/swagger-ui-init.js',
   '/openapi.json',
   '/problems',
   '/problems/:slug',

@@ -1,6 +1,8 @@
 /** `shilu serve`: the service in the foreground, until it is asked to stop. */
 import { Command } from 'commander';
-import { readSettings } from '../config';
+import { listKeys } from '../adapters/system/key-file';
+import { readSettings, type Settings } from '../config';
+import { keysPath } from '../data-directory';
 import type { Service } from '../main';
 import { exitCodes } from './exit-codes';
 
@@ -15,16 +17,20 @@ export const serveCommand = (): Command =>
       const service = await startService({ ...settings, ...(readOnly ? { readOnly } : {}) }, serviceLog());
       // Whoever reads that it serves may ask it to stop at once.
       const end = ended(service);
-      announce(service, settings.host);
+      announce(service, settings);
       await end;
     });
 
-function announce({ ledger, url }: Service, host: string): void {
+function announce({ ledger, url }: Service, { host, dataDir }: Settings): void {
   const say = (line: string): void => {
     process.stderr.write(`${line}\n`);
   };
   say(`Shilu serves ${ledger.genesis.origin} (${ledger.genesis.currency}) at ${url}`);
   say(`${counted(ledger.log.size)}; the log's public key is ${ledger.seal.verifierKey}`);
+  say(`the interface is described at ${url}/docs`);
+  if (listKeys(keysPath({ dataDir })).length === 0) {
+    say('no key is made yet, so nobody can record: node bin/shilu.js keys create --role registrar makes the first one');
+  }
   if (ledger.warning !== undefined) say(`WARNING: ${ledger.warning}`);
   if (!['127.0.0.1', '::1', 'localhost'].includes(host)) {
     say('WARNING: this address is reached from other machines; put TLS in front, tokens travel in clear');

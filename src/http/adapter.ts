@@ -5,7 +5,7 @@ import { isOpenRoute } from '../access/open-routes';
 import { isAdministrator, type Bearer, type KeyRing } from '../ledger/key-ring';
 import { authenticate } from './authentication';
 import { withValidator } from './conditional';
-import { accepts } from './media-types';
+import { accepts, producedAt } from './media-types';
 import { Problem } from './problem';
 import { answerUnparsed, rawAnswer, sendProblem } from './problem-reply';
 import { checkQuery } from './query-string';
@@ -28,8 +28,6 @@ export interface AccessLine {
 export interface EdgeOptions {
   readonly keys: KeyRing;
   readonly accessLog?: (line: AccessLine) => void;
-  /** Routes that need no key beside those of the access policy: the static files of the pages. */
-  readonly openAlso?: readonly string[];
 }
 
 /** Nest would set its own handlers for what no route answers; here that is the edge's work. */
@@ -105,8 +103,7 @@ const guarded: RequestHook = (_request, reply, done) => {
 };
 
 /** Everything that is looked at before a route runs, in the order of the checks. */
-function checked({ keys, openAlso = [] }: EdgeOptions, routes: RouteTable): RequestHook {
-  const open: ReadonlySet<string> = new Set(openAlso);
+function checked({ keys }: EdgeOptions, routes: RouteTable): RequestHook {
   return (request, _reply, done) => {
     try {
       checkTransport(request.raw);
@@ -116,7 +113,7 @@ function checked({ keys, openAlso = [] }: EdgeOptions, routes: RouteTable): Requ
       const { url: route = '', config } = request.routeOptions;
       config.beforeAuthentication?.(request.raw);
       if (!accepts(request.headers.accept, producedAt(route))) throw new Problem('not-acceptable', 'see Accept');
-      if (!isOpenRoute(route) && !open.has(route)) request.bearer = authenticate(request.raw, keys);
+      if (!isOpenRoute(route)) request.bearer = authenticate(request.raw, keys);
       checkQuery(target);
       done();
     } catch (error) {
@@ -154,21 +151,3 @@ const who = (bearer: Bearer | undefined): Pick<AccessLine, 'keyId' | 'role' | 'o
         role: bearer.role,
         ...(isAdministrator(bearer) || bearer.organ === undefined ? {} : { organ: bearer.organ }),
       };
-
-/** What a route can answer with, for the Accept header. */
-function producedAt(route: string): readonly string[] {
-  if (route === '/checkpoint' || route.startsWith('/problems')) return ['text/plain'];
-  if (route.startsWith('/tile/') || route.endsWith('/record')) return ['application/octet-stream'];
-  if (route === '/' || route.startsWith('/v1/') || route.startsWith('/health/') || route === '/openapi.json') {
-    return ['application/json', 'application/x-ndjson', 'application/problem+json'];
-  }
-  return [
-    'text/html',
-    'text/css',
-    'text/javascript',
-    'application/javascript',
-    'image/png',
-    'image/svg+xml',
-    'font/woff2',
-  ];
-}

@@ -15,12 +15,21 @@ export function answered<T extends object>(answer: T | Unanswerable): T {
   throw new Problem(slug, answer.detail, {}, slug === 'not-yet-applied' ? { 'retry-after': '1' } : {});
 }
 
-/** Lets an answer be kept when nothing in it can change any more: both clocks pinned, and the prefix signed. */
-export function markPinned(reply: FastifyReply, question: Question, basis: Basis): void {
-  const pinned = question.effectiveOn !== undefined && question.knownAt !== undefined;
-  if (pinned && basis.checkpoint !== null && basis.warning === undefined) void reply.header('cache-control', PINNED);
+/**
+ * Lets an answer be kept when nothing in it can change any more: both clocks pinned, and the prefix signed. An instant is
+ * pinned when the signature holds a record behind the prefix: else one more may be recorded at that instant, or before
+ * it by a clock that was set back.
+ */
+export function markPinned(reply: FastifyReply, { effectiveOn, knownAt }: Question, basis: Basis): void {
+  const { checkpoint, size, warning } = basis;
+  const pinned = effectiveOn !== undefined && knownAt !== undefined && checkpoint !== null && warning === undefined;
+  const settled = pinned && (typeof knownAt === 'number' || signedSize(checkpoint) > size);
+  if (settled) void reply.header('cache-control', PINNED);
   void reply.header('vary', 'Authorization');
 }
+
+/** The size stands on the second line (C2SP tlog-checkpoint). */
+const signedSize = (checkpoint: string): number => Number(checkpoint.split('\n', 2)[1]);
 
 /** A page's place in its list, and the question as its first page was asked. */
 export interface Page {

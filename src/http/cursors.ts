@@ -4,6 +4,7 @@
  * It keeps no secret: a forged cursor leads to nothing that its bearer could not ask for.
  */
 import { createHash } from 'node:crypto';
+import { isLegalDay } from '../domain/legal-day';
 import { Problem } from './problem';
 
 export interface Cursor {
@@ -29,13 +30,27 @@ export function readCursor(list: string, text: string): Cursor {
   if (!FORM.test(text) || text.slice(0, DIGEST_CHARS) !== digestOf(list, body)) {
     throw new Problem('invalid-cursor', 'not a cursor of this list');
   }
-  const [key, given, effectiveOn, size] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [
-    string,
-    number,
-    string,
-    number,
-  ];
+  const [key, given, effectiveOn, size] = membersOf(body);
+  const isCursor =
+    typeof key === 'string' &&
+    isPlace(given) &&
+    typeof effectiveOn === 'string' &&
+    isLegalDay(effectiveOn) &&
+    isPlace(size);
+  if (!isCursor) throw new Problem('invalid-cursor', 'not a cursor of this list');
   return { key, given, effectiveOn, size };
+}
+
+const isPlace = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/** Nothing for what is no list: whoever can make the digest can put anything behind it. */
+function membersOf(body: string): readonly unknown[] {
+  try {
+    const members: unknown = JSON.parse(Buffer.from(body, 'base64url').toString());
+    return Array.isArray(members) ? members : [];
+  } catch {
+    return [];
+  }
 }
 
 const digestOf = (list: string, body: string): string =>

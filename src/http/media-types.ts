@@ -41,3 +41,21 @@ function rangeOf(range: string): { readonly name: string; readonly weight: numbe
   const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? '1';
   return { name, weight: /^[01](\.\d{0,3})?$/.test(weight) ? Number(weight) : 0 };
 }
+
+/** What a route, or a path of the document, answers with; the first is what it answers when all goes well. */
+export function producedAt(route: string): readonly string[] {
+  if (route === '/checkpoint' || route.startsWith('/problems')) return ['text/plain'];
+  if (route.startsWith('/tile/') || route.endsWith('/record')) return ['application/octet-stream'];
+  if (route === '/' || route.startsWith('/v1/') || route.startsWith('/health/') || route === '/openapi.json') {
+    return ['application/json', 'application/x-ndjson', 'application/problem+json'];
+  }
+  return [
+    'text/html',
+    'text/css',
+    'text/javascript',
+    'application/javascript',
+    'image/png',
+    'image/svg+xml',
+    'font/woff2',
+  ];
+}

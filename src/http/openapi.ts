@@ -4,6 +4,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { allDeclarations } from '../domain/catalogue';
 import { appendItem } from './append-envelope';
 import { schemaOf } from './catalogue-page';
+import { producedAt } from './media-types';
 import { problems } from './problems';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
@@ -28,10 +29,11 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
   Object.assign(schemas, factSchemas(), { Append: appendSchema(), Receipt: receiptSchema, Problem: problemSchema() });
   const events = (document.paths['/v1/events'] ??= {});
   events.post = appendOperation();
-  for (const path of Object.values(document.paths))
-    for (const operation of operationsOf(path)) {
+  for (const [path, item] of Object.entries(document.paths))
+    for (const operation of operationsOf(item)) {
+      operation.parameters = operation.parameters?.map(named) ?? [];
       operation.responses = {
-        ...operation.responses,
+        ...(operation === item.get ? found(path) : operation.responses),
         default: { description: 'A problem', content: { 'application/problem+json': { schema: PROBLEM } } },
       };
     }
@@ -42,9 +44,27 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
 export function mountDocs(app: INestApplication): void {
   SwaggerModule.setup('docs', app, () => openApiOf(app), {
     jsonDocumentUrl: 'openapi.json',
-    yamlDocumentUrl: 'docs/openapi.yaml',
+    raw: ['json'],
+    customSiteTitle: '实录 Shilu',
   });
 }
+
+/** Named, because a client that reads the document asks for the types it finds there and no others. */
+const found = (path: string): NonNullable<PathItem['get']>['responses'] => {
+  const [type = ''] = producedAt(path);
+  const schema = type === 'application/json' ? { type: 'object' as const } : { type: 'string' as const };
+  return { '200': { description: 'Found', content: { [type]: { schema } } } };
+};
+
+type Parameters = NonNullable<NonNullable<PathItem['get']>['parameters']>;
+
+/** The rest of an address is `*` to the router and `{path}` in the document: a form asks for it under one name. */
+const named = (parameter: Parameters[number]): Parameters[number] =>
+  'name' in parameter && parameter.name === '*' ? { ...parameter, name: 'path', description: TILE_PATH } : parameter;
+
+const TILE_PATH =
+  'Number of the tile in groups of three digits, all but the last after an x, and `.p/<width>` when it is not full: ' +
+  '`067`, `x001/x234/067.p/8`. The slashes stand as they are.';
 
 const operationsOf = ({ get, post }: PathItem) => [get, post].filter((operation) => operation !== undefined);
 

@@ -10,13 +10,13 @@ export function problemPage(slug: string): string | undefined {
   return `# ${zh} · ${en}\n\n- type: \`/problems/${slug}\`\n- status: ${status}\n\nWhat to do: ${remedy}\n`;
 }
 
-/** The list of all problems, by status and then by name. */
-export function problemIndex(): string {
+/** The list of all problems, by status and then by name, each linked to its page: here at its type, in files by name. */
+export function problemIndex(linkOf: (slug: string) => string = (slug) => `/problems/${slug}`): string {
   const slugs = (Object.keys(problems) as ProblemSlug[]).sort(
     (a, b) => problems[a].status - problems[b].status || (a < b ? -1 : 1),
   );
   const rows = slugs.map(
-    (slug) => `- ${problems[slug].status} [${slug}](${slug}.md) ${problems[slug].zh} · ${problems[slug].en}`,
+    (slug) => `- ${problems[slug].status} [${slug}](${linkOf(slug)}) ${problems[slug].zh} · ${problems[slug].en}`,
   );
   return [
     '# Problems',
@@ -32,6 +32,6 @@ export function problemIndex(): string {
 /** All pages by the name of their file. */
 export const problemPages = (): ReadonlyMap<string, string> =>
   new Map([
-    ['README.md', problemIndex()],
+    ['README.md', problemIndex((slug) => `${slug}.md`)],
     ...Object.keys(problems).map((slug): [string, string] => [`${slug}.md`, problemPage(slug) ?? '']),
   ]);

@@ -70,7 +70,7 @@ function continued(stream: string, kept: Folded | undefined, view: WriteView): F
 }
 
 /** A whole stream, places in the stream standing for places in the log: only their order matters here. */
-export const factsOf = (stream: string, view: WriteView): readonly Fact[] =>
+const factsOf = (stream: string, view: WriteView): readonly Fact[] =>
   [...view.read(stream, 0)].map((record) => factFrom(record, record.revision));
 
 /** Folds facts of a stream (corrections among them) as they stand. */
@@ -96,6 +96,12 @@ function evolved(stream: string, state: unknown, fact: Fact): unknown {
 
 /** The ledger at one instant inside one write. */
 export class DecisionView implements Known {
+  /** Facts of the same request that are decided already: each is decided over what those before it leave. */
+  readonly added: Fact[] = [];
+  /** Streams read whole; their records stand still for as long as the write lasts. */
+  private readonly streams = new Map<string, readonly Fact[]>();
+  private readonly keyed = new Map<string, { readonly ids: Map<string, string[]>; added: number }>();
+
   constructor(
     readonly today: LegalDay,
     private readonly view: WriteView,
@@ -153,7 +159,7 @@ export class DecisionView implements Known {
 
   /** A fact of a stream as it stands, and whether it is voided. */
   standsIn(stream: string, id: string): { readonly fact: Fact | undefined; readonly voided: boolean } {
-    const facts = factsOf(stream, this.view);
+    const facts = this.factsIn(stream);
     const stands = standing(facts, Number.MAX_SAFE_INTEGER).find((fact) => fact.id === id);
     return stands ? { fact: stands, voided: false } : voidedOf(facts.find((fact) => fact.id === id));
   }
@@ -163,12 +169,31 @@ export class DecisionView implements Known {
     const key = naturalKeyOf(fact);
     if (key === undefined) return [];
     if (isCorrection(fact.type)) {
-      const there = factsOf(fact.stream, this.view).filter((each) => each.type === fact.type);
+      const there = this.factsIn(fact.stream).filter((each) => each.type === fact.type);
       return there.filter((each) => naturalKeyOf(each) === key).map(({ id }) => id);
     }
     const kept = this.kept(documents, key)?.row.facts ?? [];
-    const inTail = this.tail.facts().filter((each) => each.type === fact.type && naturalKeyOf(each) === key);
-    return [...kept, ...inTail.map(({ id }) => id)];
+    return [...kept, ...(this.behind(fact.type).get(key) ?? [])];
+  }
+
+  /** Facts of a kind that stand between the log and the next fact of the request: their ids by natural key. */
+  private behind(type: string): ReadonlyMap<string, readonly string[]> {
+    let keyed = this.keyed.get(type);
+    const facts = keyed ? this.added.slice(keyed.added) : [...this.tail.facts(), ...this.added];
+    if (!keyed) this.keyed.set(type, (keyed = { ids: new Map<string, string[]>(), added: 0 }));
+    for (const fact of facts) {
+      const key = fact.type === type ? naturalKeyOf(fact) : undefined;
+      if (key !== undefined) keyed.ids.set(key, [...(keyed.ids.get(key) ?? []), fact.id]);
+    }
+    keyed.added = this.added.length;
+    return keyed.ids;
+  }
+
+  /** A whole stream as the next fact of the request finds it. */
+  factsIn(stream: string): readonly Fact[] {
+    let facts = this.streams.get(stream);
+    if (!facts) this.streams.set(stream, (facts = factsOf(stream, this.view)));
+    return this.added[0]?.stream === stream ? [...facts, ...this.added] : facts;
   }
 
   /** A kept row and the tail behind it, both of the same moment: looked at again if the log moved on in between. */
@@ -179,6 +204,7 @@ export class DecisionView implements Known {
       this.log.refresh();
       if (this.log.size === size) return row;
       this.tail.refresh(this.view);
+      this.keyed.clear();
     }
   }
 }

@@ -2,7 +2,7 @@
 import { declarationOf } from '../domain/catalogue';
 import { isCorrection } from '../domain/corrections/correction';
 import type { About, Fact } from '../domain/fact';
-import { decodeRecord, type DecodedRecord } from '../integrity/record';
+import { decodeRecord, skimRecord, type DecodedRecord } from '../integrity/record';
 import type { EventStore, StoredRecord } from './event-store';
 
 /** A record whose bytes are sound but whose content this program cannot read. Outcome: stop, never skip. */
@@ -14,7 +14,7 @@ interface Payload {
 }
 
 /** The payload as parsed JSON. The bytes are what counts; this is only their reading. */
-export const payloadOf = (decoded: DecodedRecord): Payload => {
+export const payloadOf = (decoded: Pick<DecodedRecord, 'payload'>): Payload => {
   const { payload } = decoded;
   return JSON.parse(Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString('utf8')) as Payload;
 };
@@ -39,6 +39,15 @@ export function factOf(decoded: DecodedRecord, index: number): Fact {
 }
 
 export const factFrom = (record: StoredRecord, index: number): Fact => factOf(decodeRecord(record.bytes), index);
+
+/** The fact of a record that was decoded strictly when it was followed; its place in the stream stands for the log's. */
+export function skimmedFact({ id, stream, revision, bytes }: StoredRecord): Fact {
+  const skimmed = skimRecord(bytes);
+  const { type, version, recordedAt, actor } = skimmed;
+  const { about, data } = payloadOf(skimmed);
+  const occurredOn = legalDayIn(type, data);
+  return { index: revision, id, type, version, stream, revision, recordedAt, actor, occurredOn, about, data };
+}
 
 function legalDayIn(type: string, data: Readonly<Record<string, unknown>>): string {
   const declaration = declarationOf(type);

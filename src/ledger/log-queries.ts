@@ -65,7 +65,9 @@ export class LogQueries {
   /** Facts of a stream from a revision on, in order, at most `limit`. */
   async stream(name: string, from = 0, limit = Number.MAX_SAFE_INTEGER): Promise<readonly Fact[]> {
     await this.log.streams.load([name]);
-    return this.log.streams.of(name).slice(from, from + limit);
+    const facts = this.log.streams.of(name).slice(from, from + limit);
+    this.log.streams.forgetMissing(name);
+    return facts;
   }
 
   /** Inclusion path of a leaf in the tree of the first `size` leaves, from the leaf up. */

@@ -15,6 +15,8 @@ export interface LogView {
   indexOf(id: string): number | undefined;
   /** @throws when the log has no such place */
   entry(index: number): FactEntry;
+  /** Why nothing more can be followed; what is written from then on would be acknowledged for nothing. */
+  readonly fault: Error | undefined;
   /** Looks again how far the log is followed; between two calls the view stands still. */
   refresh(): void;
 }
@@ -23,6 +25,8 @@ export interface LogView {
 export class FollowedLog implements LogView {
   private state: ReturnType<typeof readLogState>;
   private index: FactIndex | undefined;
+  /** The thread that follows says so itself, and ends. */
+  readonly fault = undefined;
 
   constructor(private readonly rows: RowStore) {
     this.state = readLogState(rows);
@@ -41,7 +45,9 @@ export class FollowedLog implements LogView {
   }
 
   indexOf(id: string): number | undefined {
-    return this.indexed().indexOf(id);
+    const index = this.indexed().indexOf(id);
+    // The other thread may have put in the ids of facts behind what this view stands at.
+    return index === undefined || index >= this.size ? undefined : index;
   }
 
   entry(index: number): FactEntry {

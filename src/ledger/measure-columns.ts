@@ -123,14 +123,17 @@ export class MeasureColumns {
     return sums;
   }
 
+  /** Those that are full but not saved yet hold rows that questions asked in between know of. */
   private *chunks(): Iterable<Chunk> {
+    const unsaved = this.full[0]?.[0] ?? this.tailNumber;
     for (let from = ''; ;) {
-      const page = this.rows.scan(this.space, { from, to: placeKey(this.tailNumber), limit: 64 });
+      const page = this.rows.scan(this.space, { from, to: placeKey(unsaved), limit: 64 });
       for (const [, bytes] of page) yield Chunk.from(bytes as Uint8Array);
       const last = page.at(-1);
       if (!last) break;
       from = `${last[0]}0`;
     }
+    for (const [, chunk] of this.full) yield chunk;
     yield this.tail;
   }
 

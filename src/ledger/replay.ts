@@ -3,8 +3,9 @@
  * up to a legal day, in legal order, folded. No index, no kept row and nothing incremental, so that what the service
  * keeps can be held against it.
  */
+import { streams } from '../domain/catalogue';
 import { isCorrection } from '../domain/corrections/correction';
-import type { Fact } from '../domain/fact';
+import { streamKind, type Fact } from '../domain/fact';
 import type { LegalDay } from '../domain/legal-day';
 import {
   fold,
@@ -14,9 +15,9 @@ import {
   type Projection,
   type SomeRowProjection,
 } from '../../projections/projection';
-import { factFrom, standing } from './decoding';
-import type { EventStore } from './event-store';
-import { everFiled } from './row-views';
+import { factFrom, skimmedFact, standing } from './decoding';
+import type { EventStore, StoredRecord } from './event-store';
+import { EverFiled } from './ever-filed';
 import { openingOf } from './stream-facts';
 
 /** Rows by projection and key, in no order; sums by projection, measure and group. */
@@ -26,48 +27,126 @@ export interface Replayed {
   readonly sums: ReadonlyMap<MeasureProjection, ReadonlyMap<string, ReadonlyMap<string, bigint>>>;
 }
 
-/** Replays the first `size` records of a store, as of a legal day. Holds all of their facts in memory. */
+/** Replays the first `size` records of a store, as of a legal day. Holds in memory the facts that rows are folded from. */
 export async function replay(
   store: EventStore,
   projections: readonly Projection[],
   on: LegalDay = '9999-12-31',
   size = Number.MAX_SAFE_INTEGER,
 ): Promise<Replayed> {
-  const streams = new Map<string, Fact[]>();
+  const filing = new Filing(projections, on);
+  const figures = new Figures(projections, on, store);
+  const kept = new Map<string, Fact[]>();
   let index = 0;
   for await (const record of store.readAll()) {
     if (index === size) break;
-    const fact = factFrom(record, index);
-    const facts = streams.get(fact.stream);
-    if (facts) facts.push(fact);
-    else streams.set(fact.stream, [fact]);
+    // Corrections and voids belong in every stream: only a stream of which no kind feeds a row is not kept.
+    if (figures.onlyMeasures(record.stream)) {
+      await figures.take(record);
+    } else {
+      const fact = factFrom(record, index);
+      const facts = kept.get(fact.stream);
+      if (facts) facts.push(fact);
+      else kept.set(fact.stream, [fact]);
+    }
     index += 1;
   }
-  const filing = new Filing(projections, on, index);
-  for (const facts of streams.values()) filing.take(facts);
-  return { size: index, rows: filing.rows(), sums: filing.sums };
+  figures.end();
+  for (const facts of kept.values()) {
+    const stands = standing(facts, index);
+    filing.take(facts, stands, index);
+    figures.add(stands, 1n);
+  }
+  return { size: index, rows: filing.rows(), sums: figures.sums };
 }
+
+type Sums = Map<MeasureProjection, Map<string, Map<string, bigint>>>;
+
+/** Sums of what streams contribute. A stream that feeds nothing else is let go as soon as another one follows it. */
+class Figures {
+  readonly sums: Sums = new Map();
+  private readonly byKind = new Map<string, MeasureProjection[]>();
+  private readonly inRows: ReadonlySet<string>;
+  private open: { readonly stream: string; readonly facts: Fact[] } | undefined;
+
+  constructor(
+    projections: readonly Projection[],
+    private readonly on: LegalDay,
+    private readonly store: EventStore,
+  ) {
+    for (const projection of projections) {
+      if (projection.kind !== 'measures') continue;
+      this.sums.set(projection, new Map());
+      this.byKind.set(projection.stream, [...(this.byKind.get(projection.stream) ?? []), projection]);
+    }
+    this.inRows = new Set(projections.flatMap((projection) => (projection.kind === 'rows' ? kindsOf(projection) : [])));
+  }
+
+  onlyMeasures(stream: string): boolean {
+    const kind = streamKind(stream);
+    return this.byKind.has(kind) && !this.inRows.has(kind);
+  }
+
+  /** Places in the stream stand for places in the log: only their order matters here. */
+  async take(record: StoredRecord): Promise<void> {
+    if (this.open?.stream !== record.stream) {
+      this.end();
+      this.open = { stream: record.stream, facts: await this.before(record) };
+    }
+    this.open.facts.push(skimmedFact(record));
+  }
+
+  /** Counts the stream that is open. */
+  end(): void {
+    if (this.open) this.add(standing(this.open.facts, Number.MAX_SAFE_INTEGER), 1n);
+    this.open = undefined;
+  }
+
+  /** Adds what a stream contributes, `times` over. */
+  add(stands: readonly Fact[], times: bigint): void {
+    const [first] = stands;
+    if (!first) return;
+    for (const projection of this.byKind.get(streamKind(first.stream)) ?? []) {
+      const sums = this.sums.get(projection) as Map<string, Map<string, bigint>>;
+      for (const { measure, group, day, n } of projection.measures(stands)) {
+        if (day > this.on) continue;
+        let groups = sums.get(measure);
+        if (!groups) sums.set(measure, (groups = new Map<string, bigint>()));
+        groups.set(group, (groups.get(group) ?? 0n) + times * BigInt(n));
+      }
+    }
+  }
+
+  /** The earlier facts of a stream that goes on after others; what it was counted as is taken back. */
+  private async before({ stream, revision }: StoredRecord): Promise<Fact[]> {
+    const facts: Fact[] = [];
+    if (revision === 0) return facts;
+    for await (const record of this.store.readStream(stream)) {
+      if (record.revision === revision) break;
+      facts.push(skimmedFact(record));
+    }
+    this.add(standing(facts, Number.MAX_SAFE_INTEGER), -1n);
+    return facts;
+  }
+}
+
+/** Kinds of stream whose ordinary facts the projection handles. */
+const kindsOf = ({ on }: SomeRowProjection): readonly string[] =>
+  streams.filter(({ facts }) => facts.some(({ type }) => type in on)).map(({ kind }) => kind);
 
 type ByKey = Map<string, Filed[]>;
 
 /** Facts under the keys of each projection, one whole stream after the other. */
 class Filing {
-  readonly sums = new Map<MeasureProjection, Map<string, Map<string, bigint>>>();
   private readonly filed = new Map<SomeRowProjection, ByKey>();
   private readonly byType = new Map<string, [SomeRowProjection, ByKey][]>();
-  private readonly byKind: MeasureProjection[] = [];
 
   constructor(
     projections: readonly Projection[],
     private readonly on: LegalDay,
-    private readonly size: number,
   ) {
     for (const projection of projections) {
-      if (projection.kind === 'measures') {
-        this.byKind.push(projection);
-        this.sums.set(projection, new Map());
-        continue;
-      }
+      if (projection.kind === 'measures') continue;
       const keys: ByKey = new Map();
       this.filed.set(projection, keys);
       for (const type of Object.keys(projection.on)) {
@@ -76,13 +155,14 @@ class Filing {
     }
   }
 
-  take(all: readonly Fact[]): void {
-    const stands = standing(all, this.size);
+  /** All facts of a stream, and how they stand at a log size. */
+  take(all: readonly Fact[], stands: readonly Fact[], size: number): void {
     const opening = openingOf(stands);
+    const ever = new EverFiled(all, size);
     for (const fact of stands) {
       if (fact.occurredOn > this.on) continue;
       for (const [projection, keys] of this.byType.get(fact.type) ?? []) {
-        for (const key of this.keysOf(projection, all, fact, opening)) {
+        for (const key of keysOf(projection, ever, fact, opening)) {
           const filed = { fact, opening: opening ?? fact };
           const facts = keys.get(key);
           if (facts) facts.push(filed);
@@ -90,7 +170,6 @@ class Filing {
         }
       }
     }
-    this.measure(stands);
   }
 
   rows(): Replayed['rows'] {
@@ -105,31 +184,10 @@ class Filing {
     }
     return rows;
   }
+}
 
-  /** A correction is filed wherever its target ever was; it never moves a fact back into a row. */
-  private keysOf(
-    projection: SomeRowProjection,
-    all: readonly Fact[],
-    fact: Fact,
-    opening: Fact | undefined,
-  ): Iterable<string> {
-    if (!isCorrection(fact.type)) return opening ? projection.keys(fact, opening) : [];
-    const target = all.find(({ id }) => id === fact.data['targetEventId']);
-    return target ? everFiled(projection, all, target, this.size) : [];
-  }
-
-  private measure(stands: readonly Fact[]): void {
-    const [first] = stands;
-    if (!first) return;
-    for (const projection of this.byKind) {
-      if (!first.stream.startsWith(`${projection.stream}-`)) continue;
-      const sums = this.sums.get(projection) as Map<string, Map<string, bigint>>;
-      for (const { measure, group, day, n } of projection.measures(stands)) {
-        if (day > this.on) continue;
-        let groups = sums.get(measure);
-        if (!groups) sums.set(measure, (groups = new Map<string, bigint>()));
-        groups.set(group, (groups.get(group) ?? 0n) + BigInt(n));
-      }
-    }
-  }
+/** A correction is filed wherever its target ever was; it never moves a fact back into a row. */
+function keysOf(p: SomeRowProjection, ever: EverFiled, fact: Fact, opening: Fact | undefined): Iterable<string> {
+  if (isCorrection(fact.type)) return ever.keysOfMark(p, fact);
+  return new Set(opening ? p.keys(fact, opening) : []);
 }

@@ -3,7 +3,6 @@
  * them. A question at another point of the two clocks folds the same facts again (reader.ts), so live, rebuilt and
  * past answers come from one function.
  */
-import { opensStream } from '../domain/catalogue';
 import { isCorrection } from '../domain/corrections/correction';
 import type { Fact } from '../domain/fact';
 import type { LegalDay } from '../domain/legal-day';
@@ -16,6 +15,7 @@ import {
   type SomeRowProjection,
 } from '../../projections/projection';
 import { standing } from './decoding';
+import { EverFiled } from './ever-filed';
 import type { RowStore } from './row-store';
 import { openingOf, type StreamFacts } from './stream-facts';
 
@@ -51,8 +51,21 @@ interface Touch {
 
 type Touches = Map<SomeRowProjection, Map<string, Touch>>;
 
+/** A stream as it stood at a log prefix. */
+interface Stood {
+  readonly all: readonly Fact[];
+  /** Of `all`, which grows with the log. */
+  readonly length: number;
+  readonly size: number;
+  readonly stands: readonly Fact[];
+  readonly opening: Fact | undefined;
+  ever: EverFiled | undefined;
+}
+
 export class RowViews {
   private readonly byType = new Map<string, SomeRowProjection[]>();
+  /** The newest: a corrected opening folds many rows of one stream, each from the same facts. */
+  private lastStood: Stood | undefined;
 
   constructor(
     private readonly rows: RowStore,
@@ -114,7 +127,8 @@ export class RowViews {
     const opening = openingOf(standing(all, fact.index + 1)) ?? fact;
     if (opening === fact && fact.revision > 0) this.move(all, ordinary(all, fact.index), fact.index, touches);
     for (const projection of interested) {
-      for (const key of projection.keys(fact, opening)) {
+      // A projection may name a key twice (a case that lists its subject twice); the fact stands under it once.
+      for (const key of new Set(projection.keys(fact, opening))) {
         const touch = this.touch(touches, projection, key, fact.index);
         touch.places.set(fact.index, fact.stream);
         touch.arrived.push({ fact, opening });
@@ -128,11 +142,12 @@ export class RowViews {
     const all = this.streams.of(stream);
     const target = all.find((fact) => fact.id === correction.data['targetEventId']);
     if (!target) return;
-    const [before, after] = [standing(all, index), standing(all, index + 1)];
-    const opens = openingOf(before)?.id === target.id || openingOf(after)?.id === target.id;
-    this.move(all, opens ? ordinary(all, index) : [target], index, touches);
+    const [before, after] = [standsAt(all, index), standsAt(all, index + 1)];
+    const opens = before.opening?.id === target.id || after.opening?.id === target.id;
+    this.move(all, opens ? ordinary(all, index) : [target], index, touches, before, after);
+    const ever = new EverFiled(all, index + 1);
     for (const projection of this.byType.get(type) ?? []) {
-      for (const key of everFiled(projection, all, target, index + 1)) {
+      for (const key of ever.keysOfMark(projection, correction)) {
         const touch = this.touch(touches, projection, key, index);
         touch.places.set(index, stream);
         touch.refold = true;
@@ -141,13 +156,20 @@ export class RowViews {
   }
 
   /** Files facts and their corrections under the keys that they have from the fact at `index` on; folds old and new anew. */
-  private move(all: readonly Fact[], moved: readonly Fact[], index: number, touches: Touches): void {
-    const [before, after] = [standing(all, index), standing(all, index + 1)];
+  private move(
+    all: readonly Fact[],
+    moved: readonly Fact[],
+    index: number,
+    touches: Touches,
+    before = standsAt(all, index),
+    after = standsAt(all, index + 1),
+  ): void {
+    const marks = marksBefore(all, index);
     for (const fact of moved) {
       for (const projection of this.byType.get(fact.type) ?? []) {
         const old = keysIn(projection, before, fact);
         const now = keysIn(projection, after, fact);
-        const moving = [fact, ...marksOf(all, fact, index).filter((mark) => mark.type in projection.on)];
+        const moving = [fact, ...(marks.get(fact.id) ?? []).filter((mark) => mark.type in projection.on)];
         for (const key of now) {
           const { places } = this.touch(touches, projection, key, index);
           for (const each of moving) places.set(each.index, each.stream);
@@ -197,18 +219,30 @@ export class RowViews {
     size: number,
   ): Promise<readonly Filed[]> {
     const facts: Filed[] = [];
-    for (const stream of new Set(places.values())) {
-      const stands = await this.streams.at(stream, size);
-      const opening = openingOf(stands);
+    // A stream whose places all stand behind the prefix has nothing to say, and need not be read.
+    const known = [...places].filter(([index]) => index < size).map(([, stream]) => stream);
+    for (const stream of new Set(known)) {
+      const stood = await this.stoodAt(stream, size);
+      const { stands, opening } = stood;
       for (const fact of stands) {
         if (!places.has(fact.index) || fact.occurredOn > on || !(fact.type in projection.on)) continue;
         const belongs = isCorrection(fact.type)
-          ? wasEverFiled(projection, this.streams.of(stream), fact, key, size)
+          ? (stood.ever ??= new EverFiled(stood.all, size)).keysOfMark(projection, fact).has(key)
           : opening && projection.keys(fact, opening).includes(key);
         if (belongs) facts.push({ fact, opening: opening ?? fact });
       }
     }
     return facts.sort((a, b) => legalOrder(a.fact, b.fact));
+  }
+
+  private async stoodAt(stream: string, size: number): Promise<Stood> {
+    await this.streams.load([stream]);
+    const all = this.streams.of(stream);
+    const { lastStood: last } = this;
+    if (last?.all === all && last.length === all.length && last.size === size) return last;
+    const stands = standing(all, size);
+    const opening = openingOf(stands);
+    return (this.lastStood = { all, length: all.length, size, stands, opening, ever: undefined });
   }
 }
 
@@ -229,33 +263,34 @@ function appended(
   return { row, last, maxDay };
 }
 
-function keysIn(projection: SomeRowProjection, stands: readonly Fact[], fact: Fact): readonly string[] {
-  const opening = openingOf(stands);
-  const stood = stands.find((each) => each.id === fact.id);
+/** A stream's facts as they stand, by id. */
+interface Stands {
+  readonly opening: Fact | undefined;
+  readonly byId: ReadonlyMap<string, Fact>;
+}
+
+function standsAt(all: readonly Fact[], size: number): Stands {
+  const stands = standing(all, size);
+  return { opening: openingOf(stands), byId: new Map(stands.map((fact) => [fact.id, fact])) };
+}
+
+function keysIn(projection: SomeRowProjection, { opening, byId }: Stands, { id }: Fact): readonly string[] {
+  const stood = byId.get(id);
   return opening && stood ? projection.keys(stood, opening) : [];
 }
 
-/** Keys under which a fact stood at any size up to `size`. It moves only by corrections and with its stream's opening. */
-export function everFiled(p: SomeRowProjection, all: readonly Fact[], fact: Fact, size: number): ReadonlySet<string> {
-  const keys = new Set<string>();
-  if (!(fact.type in p.on)) return keys;
-  for (const { index, type } of all) {
-    if (index >= size) break;
-    const moves = index === fact.index || (index > fact.index && (isCorrection(type) || opensStream(type)));
-    if (moves) for (const key of keysIn(p, standing(all, index + 1), fact)) keys.add(key);
+/** Corrections and voids recorded before `index`, by their target. */
+function marksBefore(all: readonly Fact[], index: number): ReadonlyMap<string, readonly Fact[]> {
+  const marks = new Map<string, Fact[]>();
+  for (const each of all) {
+    if (each.index >= index || !isCorrection(each.type)) continue;
+    const target = each.data['targetEventId'] as string;
+    const known = marks.get(target);
+    if (known) known.push(each);
+    else marks.set(target, [each]);
   }
-  return keys;
+  return marks;
 }
-
-/** Whether the target of a correction stood under the key at any size up to `size`: there the correction stands too. */
-function wasEverFiled(p: SomeRowProjection, all: readonly Fact[], mark: Fact, key: string, size: number): boolean {
-  const target = all.find(({ id }) => id === mark.data['targetEventId']);
-  return target !== undefined && everFiled(p, all, target, size).has(key);
-}
-
-/** Corrections and voids of a fact, recorded before `index`. */
-const marksOf = (all: readonly Fact[], { id }: Fact, index: number): readonly Fact[] =>
-  all.filter((each) => isCorrection(each.type) && each.index < index && each.data['targetEventId'] === id);
 
 const ordinary = (all: readonly Fact[], before: number): readonly Fact[] =>
   all.filter((fact) => fact.index < before && !isCorrection(fact.type));

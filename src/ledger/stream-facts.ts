@@ -16,6 +16,8 @@ export type ReadStream = (stream: string) => Promise<readonly Fact[]>;
  */
 export class StreamFacts {
   private readonly kept = new Map<string, Fact[]>();
+  /** Streams being read: the log's own load waits for a question's, so that no older reading replaces a newer one. */
+  private readonly reading = new Map<string, Promise<void>>();
   private count = 0;
 
   constructor(
@@ -25,7 +27,10 @@ export class StreamFacts {
 
   /** Sees to it that the streams can be asked for with `of`. */
   async load(streams: Iterable<string>): Promise<void> {
-    for (const stream of streams) if (!this.kept.has(stream)) this.keep(stream, [...(await this.read(stream))]);
+    for (const stream of streams) {
+      // Once more when it was let go of while this waited for another's reading of it.
+      while (!this.kept.has(stream)) await (this.reading.get(stream) ?? this.readIn(stream));
+    }
   }
 
   /** The stream's facts in log order; it must have been loaded in the same turn. */
@@ -43,6 +48,11 @@ export class StreamFacts {
     return standing(this.of(stream), size);
   }
 
+  /** Lets go of a stream that does not exist: whoever asks for many of those must not fill the memory. */
+  forgetMissing(stream: string): void {
+    if (this.kept.get(stream)?.length === 0) this.kept.delete(stream);
+  }
+
   /** A fact that the log has just indexed. */
   add(fact: Fact): void {
     const facts = this.kept.get(fact.stream);
@@ -58,9 +68,21 @@ export class StreamFacts {
   trim(): void {
     for (const [stream, facts] of this.kept) {
       if (this.count <= this.capacity) return;
+      if (this.reading.has(stream)) continue; // what is being read of it may be older
       this.kept.delete(stream);
       this.count -= facts.length;
     }
+  }
+
+  private readIn(stream: string): Promise<void> {
+    const read = this.read(stream)
+      .then((facts) => {
+        // Opened while it was read: what the log has told of it by now is all of it.
+        if (!this.kept.has(stream)) this.keep(stream, [...facts]);
+      })
+      .finally(() => this.reading.delete(stream));
+    this.reading.set(stream, read);
+    return read;
   }
 
   private keep(stream: string, facts: Fact[]): void {

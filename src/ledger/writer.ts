@@ -15,7 +15,7 @@ import { decodeRecord, encodeRecord } from '../integrity/record';
 import { leafHash } from '../integrity/tree';
 import type { Clock } from './clock';
 import type { Cryptography } from './cryptography';
-import { DecisionView, factsOf, foldedAnew, foldedOn, FoldedStreams, type Folded } from './decision-view';
+import { DecisionView, foldedAnew, foldedOn, FoldedStreams, type Folded } from './decision-view';
 import { payloadOf } from './decoding';
 import { eventIds } from './event-id';
 import { AppendRefused, type EventStore, type NewRecord, type StoredRecord, type WriteView } from './event-store';
@@ -81,6 +81,8 @@ export class Writer {
    * unknown: the process must stop; a retry under the same key settles it.
    */
   async enter(request: RecordRequest): Promise<Entered | Refused> {
+    const { fault } = this.parts.log;
+    if (fault) throw fault;
     if (this.parts.readOnly) return refused('read-only', 'this ledger is served for reading only');
     const proposals = this.proposals(request);
     if (isRefused(proposals)) return proposals;
@@ -183,7 +185,7 @@ export class Writer {
       return { instead: refused('clock-untrusted', 'the clock of this machine lags behind the newest record') };
     }
     const before = this.folded.at(stream, view, revision);
-    const judged = this.judged(view, known, before, stream, proposals, ids, request.actor, recordedAt);
+    const judged = this.judged(known, before, stream, proposals, ids, request.actor, recordedAt);
     if (isRefused(judged)) return { instead: judged };
     this.newest = { id: ids.each[proposals.length - 1] as string, recordedAt };
     const last = revision === undefined || before?.leaf !== undefined ? undefined : view.last(stream);
@@ -213,7 +215,6 @@ export class Writer {
    * or undefined when it has to be folded anew.
    */
   private judged(
-    view: WriteView,
     known: DecisionView,
     before: Folded | undefined,
     stream: string,
@@ -224,7 +225,6 @@ export class Writer {
   ): Refused | { readonly after: Folded | undefined } {
     const lifecycle = (proposals[0] as Proposal).stream.lifecycle;
     const first = (before?.revision ?? -1) + 1;
-    const added: Fact[] = [];
     let after = before;
     for (const [item, { declaration, fact }] of proposals.entries()) {
       const isCorrecting = isCorrection(declaration.type);
@@ -237,7 +237,7 @@ export class Writer {
       if (refusal) return { outcome: 'refused', ...refusal, ...pointed(refusal), item };
       // What a correction leaves takes the whole stream to tell: only when more is decided over it.
       if (isCorrecting && item === proposals.length - 1) return { after: undefined };
-      added.push({
+      known.added.push({
         index: first + item,
         id: ids.each[item] as string,
         type: declaration.type,
@@ -251,8 +251,8 @@ export class Writer {
         data: fact.data,
       });
       after = isCorrecting
-        ? foldedAnew(stream, [...factsOf(stream, view), ...added], first + item)
-        : foldedOn(stream, after, added.at(-1) as Fact);
+        ? foldedAnew(stream, known.factsIn(stream), first + item)
+        : foldedOn(stream, after, known.added.at(-1) as Fact);
     }
     return { after };
   }

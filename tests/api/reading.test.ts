@@ -210,6 +210,15 @@ describe('views', () => {
     expect((await get('/v1/evaluations')).headers['cache-control']).toBe('private, no-cache');
   });
 
+  test('an answer at an instant may be kept only when more is signed behind it', async () => {
+    service.ledger.sealer.sealNow();
+    const at = async (instant: string) => get(`/v1/evaluations?effectiveOn=2024-01-01&knownAt=${instant}`);
+    const newest = await at(service.ledger.log.recordedAt);
+    expect(newest.json).toMatchObject({ basis: { size: service.ledger.log.size } });
+    expect(newest.headers['cache-control']).toBe('private, no-cache');
+    expect((await at('1990-01-01T00:00:00Z')).headers['cache-control']).toBe('private, max-age=86400, immutable');
+  });
+
   test('before the first fact there is nothing, and that is an answer', async () => {
     const answer = await get('/v1/organisations?knownAt=1990-01-01T00:00:00Z');
     expect(answer.json).toMatchObject({ items: [], next: null, basis: { size: 0 } });

@@ -160,6 +160,18 @@ describe('serve', () => {
     expect(stdout).not.toContain('following the log');
   });
 
+  it('says how the first key is made, until one is', async () => {
+    const dataDir = freshDirectory();
+    const noKey = /no key is made yet.* keys create --role registrar /;
+    const first = await ServiceProcess.start(dataDir);
+    const { stderr } = await first.stop();
+    expect(stderr).toContain(`${first.url}/docs`);
+    expect(stderr).toMatch(noKey);
+    expect((await shilu(dataDir, ['keys', 'create', '--role', 'registrar'])).code).toBe(0);
+    const second = await ServiceProcess.start(dataDir);
+    expect((await second.stop()).stderr).not.toMatch(noKey);
+  });
+
   it('says once that a port is taken', async () => {
     const first = await ServiceProcess.start(freshDirectory());
     const port = new URL(first.url).port;

@@ -172,6 +172,7 @@ describe('what needs no key', () => {
       '/tile/:level/*',
       '/docs',
       '/docs/*',
+      '/docs/swagger-ui-init.js',
       '/openapi.json',
       '/problems',
       '/problems/:slug',

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { toHex } from '../../../src/integrity/hex';
 import {
   decodeRecord,
+  skimRecord,
   encodeRecord,
   payloadMatches,
   RecordFault,
@@ -250,6 +251,8 @@ describe('the bytes of a record', () => {
         expect(decoded.header).toEqual({ ...some, ...digest });
         expect(decoded.payload).toEqual(body);
         expect(encodeRecord(decoded.header, decoded.payload, sha256)).toEqual(bytes);
+        const { type, version, recordedAt, actor } = decoded.header;
+        expect(skimRecord(bytes)).toEqual({ type, version, recordedAt, actor, payload: decoded.payload });
       }),
       { seed: SEED, numRuns: 300 },
     );
