@@ -23,6 +23,8 @@ export interface Stop {
   readonly en: string;
   readonly path: string;
   readonly as: 'auditor' | 'discipline';
+  /** Members of the answer, which comes with status 200. */
+  readonly fields: readonly string[];
 }
 
 const [, asSixtyOne, asFiftyNine] = storyPoints;
@@ -34,30 +36,35 @@ export const stopsOf = (factId: string): readonly Stop[] => [
     en: `the clean-governance file of ${HEROINE.nameZh}, an invented official; reading it is itself recorded`,
     path: `/v1/officials/${HEROINE.personId}/file?purpose=inspection`,
     as: 'discipline',
+    fields: ['personId', 'sections', 'findings', 'basis'],
   },
   {
     zh: `同一档案,${asSixtyOne.effectiveOn}的情况、按${asSixtyOne.knownAt.slice(0, 10)}所知:不信任票61张,免职已执行`,
     en: 'the same file for a day, as known a week later: 61 distrust ballots, removal carried out',
     path: `/v1/officials/${HEROINE.personId}/file?purpose=inspection&effectiveOn=${asSixtyOne.effectiveOn}&knownAt=${asSixtyOne.knownAt}`,
     as: 'discipline',
+    fields: ['personId', 'sections', 'findings', 'basis'],
   },
   {
     zh: '追责处理台账,同一天、按更正后所知:59张,BASIS_CHANGED',
     en: 'the docket for that same day, as known after the recount: 59 ballots, BASIS_CHANGED',
     path: `/v1/views/docket/person-${HEROINE.personId}?effectiveOn=${asFiftyNine.effectiveOn}&knownAt=${asFiftyNine.knownAt}`,
     as: 'auditor',
+    fields: ['key', 'row', 'entries', 'findings', 'basis'],
   },
   {
     zh: '2023年度民主测评台账,附不信任票比例的精确算式',
     en: 'the democratic evaluations of 2023, each with its exact arithmetic',
     path: '/v1/evaluations?year=2023&organ=yunqi-committee&limit=5',
     as: 'auditor',
+    fields: ['items', 'next', 'basis'],
   },
   {
     zh: '一条事实的包含证明:任何人可用日志公钥离线验证',
     en: 'proof that one fact is in the signed log, checked by anybody with the key above',
     path: `/v1/events/${factId}/proof`,
     as: 'auditor',
+    fields: ['index', 'size', 'leafHash', 'path', 'checkpoint'],
   },
 ];
 
@@ -78,10 +85,11 @@ function breachLines({ compared, nameOf }: Shown): readonly string[] {
 /** The whole tour as text, with a line break at its end. */
 export function tour(shown: Shown): string {
   const { url, origin, size, verifierKey, auditorToken, disciplineToken, factId } = shown;
-  const stops = stopsOf(factId).flatMap(({ zh, en, path, as }, i) => [
+  const stops = stopsOf(factId).flatMap(({ zh, en, path, as, fields }, i) => [
     `  ${i + 1}. ${zh}`,
     `     ${en}`,
     `     curl -s -H "Authorization: Bearer $${as.toUpperCase()}" '${url}${path}'`,
+    `     -> 200 with ${fields.join(', ')}`,
     '',
   ]);
   const points = storyPoints.map(

@@ -63,6 +63,10 @@ describe('the demo', () => {
   });
 
   it('answers the five questions as the tour says', async () => {
+    for (const each of stopsOf(demo.shown.factId)) {
+      expect(tour(demo.shown)).toContain(`-> 200 with ${each.fields.join(', ')}`);
+      expect(Object.keys(await asked(each))).toEqual(expect.arrayContaining([...each.fields]));
+    }
     expect(await stop(0)).toContain('"F-19"');
     expect(await stop(1)).toContain('"distrust":61');
     expect(await stop(1)).not.toContain('"distrust":59');
