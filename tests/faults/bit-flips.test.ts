@@ -2,6 +2,8 @@
  * One bit of what is stored, flipped behind the ledger's back: the verifier says that something is wrong, and names the
  * record. SHILU_FLIPS_SEED repeats a run.
  */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { SqliteEventStore } from '../../src/adapters/sqlite/event-store';
 import { SqliteRowStore } from '../../src/adapters/sqlite/row-store';
 import { readCheckpoints } from '../../src/adapters/sqlite/seal';
@@ -53,7 +55,19 @@ function placesIn(database: Database): readonly Place[] {
   return places;
 }
 
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+/** A closed store gives its descriptors back with its prepared statements, and those go with the garbage. */
+const STORES_BETWEEN = 50;
+let stores = 0;
+
 async function verdictOn(dataDir: string, { verifierKey }: Written, leaves: Uint8Array): Promise<Verdict> {
+  stores += 1;
+  if (stores % STORES_BETWEEN === 0) {
+    collectGarbage();
+    // What is collected is finalised in a turn of its own.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   const store = SqliteEventStore.open(eventsPath({ dataDir }), { readOnly: true });
   try {
     return await new Verifier(cryptography, verifyEd25519, verifierKey, leaves).run(
