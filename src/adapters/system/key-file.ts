@@ -36,10 +36,10 @@ export interface NewKey {
   readonly expiresInDays?: number;
 }
 
-/** The key file cannot be used; the message says why and names the file. */
 /** A key that cannot be made as it was asked for; nothing was changed. */
 export class KeyRefused extends Error {}
 
+/** The key file cannot be used; the message says why and names the file. */
 export class KeyFileFault extends Error {}
 
 /** What is compared when no key has the id, so that a wrong id takes as long as a wrong secret. */
