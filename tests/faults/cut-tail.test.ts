@@ -9,7 +9,7 @@ import { openDatabase } from '../../src/adapters/sqlite/driver';
 import { exitCodes } from '../../src/cli/exit-codes';
 import { eventsPath, keysPath, sealDir, viewsPath } from '../../src/data-directory';
 import { endServices, ServiceProcess, shilu } from './service-process';
-import { cleanUp, copyOf, PERSON, rawEvents, written, type Written } from './written-ledger';
+import { cleanUp, copyOf, cutAfter, PERSON, rawEvents, written, type Written } from './written-ledger';
 
 const FACTS = 40;
 /** Records that are left; those behind them, cut away, were sealed. A chunk ends here. */
@@ -28,23 +28,6 @@ afterAll(() => {
   endServices();
   cleanUp();
 });
-
-/** A copy whose store ends at CUT_AT, as if the rest had never been written: every table of the file agrees. */
-function cutLedger(): string {
-  const dataDir = copyOf(ledger);
-  const events = rawEvents(dataDir);
-  for (const [table, column] of [
-    ['chunk', 'first'],
-    ['run', 'position'],
-    ['event_id', 'position'],
-  ] as const) {
-    events.prepare(`DELETE FROM ${table} WHERE ${column} > ?`).run(CUT_AT);
-  }
-  const left = Object.values(events.prepare('SELECT sum(count) AS records FROM chunk').get() ?? {})[0];
-  expect(left).toBe(CUT_AT);
-  events.close();
-  return dataDir;
-}
 
 /** Starting is refused with this code and these words, and nothing of it changes a second try. */
 async function refuses(dataDir: string, code: number, words: RegExp, more = {}): Promise<void> {
@@ -97,17 +80,17 @@ describe('a sound ledger', () => {
 
 describe('a ledger whose sealed end was cut off', () => {
   it('is refused', async () => {
-    await refuses(cutLedger(), exitCodes.rollback, /does not hold record 39, which was followed/);
+    await refuses(cutAfter(ledger, CUT_AT), exitCodes.rollback, /does not hold record 39, which was followed/);
   });
 
   it('is refused when its views are gone too', async () => {
-    const dataDir = cutLedger();
+    const dataDir = cutAfter(ledger, CUT_AT);
     rmSync(viewsPath({ dataDir }));
     await refuses(dataDir, exitCodes.rollback, /ends at 35 records, below the signed size 40/);
   });
 
   it('fails verification as rolled back', async () => {
-    const { code, stdout } = await shilu(cutLedger(), ['verify', '--key', ledger.verifierKey]);
+    const { code, stdout } = await shilu(cutAfter(ledger, CUT_AT), ['verify', '--key', ledger.verifierKey]);
     expect({ code, said: stdout }).toMatchObject({
       code: exitCodes.rollback,
       said: expect.stringMatching(/WRONG +rollback at index 35/) as string,
@@ -115,7 +98,7 @@ describe('a ledger whose sealed end was cut off', () => {
   });
 
   it('is served read-only, with a warning in every basis, no file read and nothing appended', async () => {
-    const dataDir = cutLedger();
+    const dataDir = cutAfter(ledger, CUT_AT);
     const auditor = tokenFor(dataDir, 'auditor', 'sim-audit');
     const bureau = tokenFor(dataDir, 'law-enforcement-organ', 'sim-traffic');
     const service = await ServiceProcess.start(dataDir, ['--read-only']);

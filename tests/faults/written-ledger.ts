@@ -45,6 +45,23 @@ export function rawEvents(dataDir: string): Database {
   return database;
 }
 
+/** A copy whose store ends after `size` records, where a chunk ends, as if the rest had never been written. */
+export function cutAfter(ledger: Written, size: number): string {
+  const dataDir = copyOf(ledger);
+  const events = rawEvents(dataDir);
+  for (const [table, column] of [
+    ['chunk', 'first'],
+    ['run', 'position'],
+    ['event_id', 'position'],
+  ] as const) {
+    events.prepare(`DELETE FROM ${table} WHERE ${column} > ?`).run(size);
+  }
+  const left = Object.values(events.prepare('SELECT sum(count) AS records FROM chunk').get() ?? {})[0];
+  events.close();
+  if (left !== size) throw new Error(`no chunk ends after ${String(size)} records: ${String(left)} are left`);
+  return dataDir;
+}
+
 interface Fact {
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;

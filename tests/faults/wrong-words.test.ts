@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { exitCodes } from '../../src/cli/exit-codes';
 import { eventsPath, viewsPath } from '../../src/data-directory';
 import { endServices, ServiceProcess, shilu } from './service-process';
-import { cleanUp, copyOf, freshDirectory, rawEvents, written, type Written } from './written-ledger';
+import { cleanUp, copyOf, cutAfter, freshDirectory, written, type Written } from './written-ledger';
 
 const FACTS = 40;
 /** Records that are left when the end is cut away. A chunk ends here. */
@@ -25,20 +25,6 @@ afterAll(() => {
   endServices();
   cleanUp();
 });
-
-/** Every table of the store agrees that nothing was recorded behind CUT_AT. */
-function withoutEnd(dataDir: string): string {
-  const events = rawEvents(dataDir);
-  for (const [table, column] of [
-    ['chunk', 'first'],
-    ['run', 'position'],
-    ['event_id', 'position'],
-  ] as const) {
-    events.prepare(`DELETE FROM ${table} WHERE ${column} > ?`).run(CUT_AT);
-  }
-  events.close();
-  return dataDir;
-}
 
 const says = (words: RegExp): unknown => expect.stringMatching(words);
 
@@ -138,7 +124,7 @@ describe('verify', () => {
   });
 
   it('says up to where a ledger was found as signed when its end is gone', async () => {
-    const { code, stdout } = await shilu(withoutEnd(copyOf(ledger)), ['verify', '--key', ledger.verifierKey]);
+    const { code, stdout } = await shilu(cutAfter(ledger, CUT_AT), ['verify', '--key', ledger.verifierKey]);
     expect([code, lineOf(stdout, 'checkpoints'), lineOf(stdout, 'sealed')]).toEqual([
       exitCodes.rollback,
       'checkpoints     2 signatures checked, 1 roots recomputed',
