@@ -47,13 +47,15 @@ main().catch((error: unknown) => {
   process.exitCode = exitOf(error);
 });
 
+const UNREADABLE: readonly DatabaseRefused['reason'][] = ['unreadable', 'version'];
+
 function exitOf(error: unknown): number {
   if (error instanceof LedgerDamaged) return exitOfDamage(error.damage);
   if (error instanceof LogFault || error instanceof RecordFault) return exitCodes.content;
   if (error instanceof SealRefused || error instanceof LogKeyRefused) return exitCodes.key;
   const usage = [SettingsFault, SettingContradicts, CannotListen, DirectoryInUse, KeyRefused, UsageFault];
   if (usage.some((kind) => error instanceof kind)) return exitCodes.usage;
-  if (error instanceof DatabaseRefused && error.reason === 'unreadable') return exitCodes.unreadable;
+  if (error instanceof DatabaseRefused && UNREADABLE.includes(error.reason)) return exitCodes.unreadable;
   if (isDamaged(error)) return exitCodes.unreadable;
   return exitCodes.failed;
 }

@@ -1,10 +1,7 @@
 /** Validators and caching of answers. */
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-
-const PAGE_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
-  "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+import { PAGE_SECURITY_HEADERS } from './security-headers';
 
 /** Never stored by anybody: every reading of it is recorded. */
 export const NEVER_STORED = 'no-store';
@@ -18,7 +15,7 @@ export const COMPLETE = 'public, max-age=31536000, immutable';
  */
 export function withValidator(request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
   const type = String(reply.getHeader('content-type') ?? '');
-  if (type.startsWith('text/html')) void reply.header('content-security-policy', PAGE_POLICY);
+  if (type.startsWith('text/html')) void reply.headers(PAGE_SECURITY_HEADERS);
   if ((request.method !== 'GET' && request.method !== 'HEAD') || reply.statusCode !== 200) return payload;
   if (typeof payload !== 'string' && !(payload instanceof Uint8Array)) return payload;
   if (reply.getHeader('cache-control') === NEVER_STORED) return payload;

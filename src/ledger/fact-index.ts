@@ -27,7 +27,7 @@ export const indexSpaces = [PLACES, IDS, TYPES] as const;
 /** Ids are spread at random over their index: put in by so many at once, they share the pages that they touch. */
 const FRESH_MAX = 16_384;
 /** Facts in a block of the index by place; the newest block is written again as it fills. */
-const PLACE_BLOCK = 128;
+const PLACE_BLOCK = 32;
 /** Facts in a block of the index by type. */
 const TYPE_BLOCK = 1024;
 const SEPARATOR = '\t';

@@ -55,6 +55,7 @@ describe('the page at /docs', () => {
       "form-action 'none'",
       "frame-ancestors 'none'",
     ]);
+    expect(page.headers).toMatchObject({ 'cross-origin-opener-policy': 'same-origin', 'origin-agent-cluster': '?1' });
     const others = [
       '/',
       '/problems',

@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseRefused } from '../../src/adapters/sqlite/database-file';
+import { openDatabase } from '../../src/adapters/sqlite/driver';
 import { exitCodes, exitOfDamage } from '../../src/cli/exit-codes';
 import { eventsPath, openDataDirectory, sealDir, viewsPath } from '../../src/data-directory';
 import { LedgerDamaged } from '../../src/ledger/ledger';
@@ -70,7 +71,9 @@ function expectDescribed(error: unknown, name: string): void {
   const { message } = error as { readonly message: string };
   const row = rows.find(({ said }) => said.test(message));
   expect([message, row?.name]).toEqual([message, name]);
-  if (error instanceof DatabaseRefused) expect([error.reason, row?.code]).toEqual(['unreadable', exitCodes.unreadable]);
+  if (error instanceof DatabaseRefused) {
+    expect([['unreadable', 'version'].includes(error.reason), row?.code]).toEqual([true, exitCodes.unreadable]);
+  }
   if (error instanceof LedgerDamaged) expect([error.damage, exitOfDamage(error.damage)]).toEqual([name, row?.code]);
 }
 
@@ -146,5 +149,17 @@ describe('the table of refused starts', () => {
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${eventsPath({ dataDir })}${suffix}`, { force: true });
     writeFileSync(eventsPath({ dataDir }), 'x'.repeat(4096));
     expectDescribed(await refusal(dataDir), '');
+  });
+
+  it('has rows for files that another version made', async () => {
+    const dataDir = await ledgerOf('a');
+    for (const path of [viewsPath({ dataDir }), eventsPath({ dataDir })]) {
+      const database = openDatabase(path, false);
+      database.exec('PRAGMA user_version = 99');
+      database.close();
+      const refused = await refusal(dataDir);
+      expect(refused).toMatchObject({ reason: 'version', message: expect.stringContaining(path) as string });
+      expectDescribed(refused, '');
+    }
   });
 });

@@ -50,6 +50,26 @@ describe('what the file promises', () => {
     await store.close();
   });
 
+  test('appends of turns that follow one another share a flush; a turn without one, or 256 of them, ends the wait', async () => {
+    const store = SqliteEventStore.open(path);
+    const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    const offered: Promise<unknown>[] = [];
+    const offer = async (count: number): Promise<void> => {
+      for (let n = 0; n < count; n += 1) {
+        offered.push(append(store, `letter-${offered.length}`, 'no-stream', records(offered.length)));
+        await turn();
+      }
+    };
+    await offer(10);
+    expect(store.flushes).toBe(0);
+    await turn();
+    expect(store.flushes).toBe(1);
+    await offer(600);
+    await Promise.all(offered);
+    expect(store.flushes).toBe(4);
+    await store.close();
+  });
+
   test('a connection that would not be durable is refused', () => {
     expect(() => assertSynchronous(1, 'FULL', path)).toThrow(DatabaseRefused);
     expect(() => assertSynchronous(NaN, 'FULL', path)).toThrow(DatabaseRefused);

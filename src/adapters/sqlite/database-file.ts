@@ -14,6 +14,8 @@ export interface FileKind {
   readonly what: string;
   /** What an operator does when it cannot be read. */
   readonly remedy: string;
+  /** What an operator does when another version of the program made it. */
+  readonly versionRemedy: string;
   /** 32 bits in the file's header that tell our kinds of file apart, and from everybody else's. */
   readonly applicationId: number;
   /** Version of the schema, kept in the file as `user_version`. */
@@ -127,13 +129,14 @@ function isEmpty(database: Database): boolean {
   );
 }
 
-function recognise(database: Database, path: string, { what, applicationId, version }: FileKind): void {
+function recognise(database: Database, path: string, { what, applicationId, version, versionRemedy }: FileKind): void {
   if (pragma(database, 'application_id') !== applicationId) {
-    throw new DatabaseRefused('not-ours', `${path} is not a ${what} of this program`);
+    throw new DatabaseRefused('not-ours', `${path}: no ${what} of this program`);
   }
   const found = pragma(database, 'user_version');
   if (found !== version) {
-    throw new DatabaseRefused('version', `${path} is a ${what} of version ${found}, this program needs ${version}`);
+    const message = `${path}: ${what} of version ${found}, this program needs ${version}: ${versionRemedy}`;
+    throw new DatabaseRefused('version', message);
   }
 }
 

@@ -113,13 +113,13 @@ export class EventFile {
   put(stream: string, added: readonly NewRecord[]): readonly StoredRecord[] {
     const head = this.headOf(stream) ?? { no: this.newStream(stream), revision: -1, position: 0 };
     const first = this.known + this.pending.length + 1;
-    const copies = new Uint8Array(added.reduce((sum, { bytes }) => sum + bytes.length, 0));
-    let at = 0;
-    const records = added.map(({ id, bytes }, index) => {
-      const copy = copies.subarray(at, (at += bytes.length));
-      copy.set(bytes);
-      return { position: toPosition(first + index), stream, revision: head.revision + 1 + index, id, bytes: copy };
-    });
+    const records = added.map(({ id, bytes }, index) => ({
+      position: toPosition(first + index),
+      stream,
+      revision: head.revision + 1 + index,
+      id,
+      bytes: copyOf(bytes),
+    }));
     this.sql.insertRun.run(head.no, head.revision + 1, first, added.length);
     added.forEach(({ id }, index) => this.sql.insertId.run(head.no, tailOf(id), first + index));
     this.pending.push(...records);
@@ -265,8 +265,12 @@ export class EventFile {
   }
 }
 
-function copy(record: StoredRecord): StoredRecord {
-  return { ...record, bytes: record.bytes.slice() };
+const copy = (record: StoredRecord): StoredRecord => ({ ...record, bytes: copyOf(record.bytes) });
+
+/** Bytes of their own, in the slab that Node keeps for small ones: a buffer for each costs more than to fill it. */
+function copyOf(bytes: Uint8Array): Uint8Array {
+  const { buffer, byteOffset, length } = Buffer.from(bytes);
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 /** The key of an id in its index. The end of a UUID differs in every version; the beginning may be a time. */

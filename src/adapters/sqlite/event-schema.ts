@@ -45,6 +45,7 @@ function appendOnly(table: string): string {
 }
 
 export const EVENT_FILE: FileKind = {
+  versionRemedy: 'serve it with the program that made it',
   remedy: 'keep it as it is, and restore events.db from a backup that verifies',
   what: 'event store',
   applicationId: 0x53_48_4c_45, // 'SHLE'

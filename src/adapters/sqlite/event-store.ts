@@ -158,13 +158,19 @@ export class SqliteEventStore extends EventStore {
     }
   }
 
-  /** No delay beyond the turn that is running: what arrives while a commit is flushed makes up the next one. */
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
+    this.gather(0);
+  }
+
+  /** Flushes after the first turn of the event loop that brings no more appends: those of the others share the commit. */
+  private gather(before: number): void {
     setImmediate(() => {
+      const { length } = this.queue;
+      if (length > before && length < FLUSH_APPENDS_MAX) return this.gather(length);
       this.scheduled = false;
-      if (this.queue.length > 0) this.flush();
+      if (length > 0) this.flush();
     });
   }
 

@@ -6,8 +6,9 @@ import type { Database, SqlValue, Statement } from './driver';
 const ROW_FILE: FileKind = {
   what: 'file of read models',
   remedy: 'shilu rebuild makes it anew from the records',
+  versionRemedy: 'shilu rebuild makes it anew from the records',
   applicationId: 0x53_48_4c_52, // 'SHLR'
-  version: 1,
+  version: 2,
   // Text compares by its bytes, which are UTF-8.
   schema: `CREATE TABLE kv (
     space TEXT NOT NULL,

@@ -14,6 +14,7 @@ import { LogKey } from './log-key';
 const SEAL_FILE: FileKind = {
   what: 'seal',
   remedy: 'put the seal back from a backup',
+  versionRemedy: 'serve it with the program that made it',
   applicationId: 0x53_48_4c_53, // 'SHLS'
   version: 1,
   schema: `
