@@ -15,7 +15,7 @@ import {
   type PostTaken,
 } from './docket-row';
 import type { RowProjection } from './projection';
-import { only, recorded } from './recorded';
+import { only, recorded, type Recorded } from './recorded';
 import { subjectsOf } from './subjects';
 
 /** Names of the row's lists, and what each holds. */
@@ -38,8 +38,7 @@ const into =
 function resultOf(fact: FactNamed<'DemocraticEvaluationHeld'>, opening: Fact): EvaluationResult | undefined {
   if (opening.type !== 'DemocraticEvaluationOpened') return undefined;
   const opened = opening.data as FactNamed<'DemocraticEvaluationOpened'>['data'];
-  return {
-    ...recorded(fact),
+  return recorded(fact, {
     evaluationId: streamId(fact.stream),
     ...only(opened, ['cycleYear', 'purpose', 'subjectKind', 'organiserOrgId', 'markedAnnual']),
     ...only(fact.data, [
@@ -51,17 +50,16 @@ function resultOf(fact: FactNamed<'DemocraticEvaluationHeld'>, opening: Fact): E
       'counts',
       'denominatorPolicyId',
     ]),
-  };
+  });
 }
 
 function conclusionOf(fact: FactNamed<'InvestigationConcluded'>, key: string): Conclusion {
   const found = fact.data.responsibilities.find(({ subjectId }) => subjectId === streamId(key));
-  return {
-    ...recorded(fact),
+  return recorded(fact, {
     caseId: streamId(fact.stream),
     ...only(fact.data, ['concludedOn', 'grounds', 'severity', 'outcome', 'fault', 'badEffect']),
     ...(found ? { responsibility: only(found, ['collectiveOrIndividual', 'leadership', 'directness']) } : {}),
-  };
+  });
 }
 
 type Imposition = FactNamed<
@@ -100,36 +98,30 @@ const varying = [
 ] as const;
 
 function measureOf(fact: Imposition): ImposedMeasure {
-  const data: Omit<Varying, keyof ReturnType<typeof recorded>> = fact.data;
+  const data: Omit<Varying, keyof Recorded> = fact.data;
   const organ = fact.about.onBehalfOf ?? fact.about.organ;
-  return {
-    ...recorded(fact),
+  return recorded(fact, {
     measureId: streamId(fact.stream),
     kind: fact.type,
     codes: codesOf(fact),
     ...only(data, varying),
     takesEffectOn: 'takesEffectOn' in fact.data ? fact.data.takesEffectOn : fact.data.imposedOn,
     ...(organ === undefined ? {} : { recordingOrgan: organ }),
-  };
+  });
 }
 
 function postTakenOf(fact: FactNamed<'PostAssumed'>, opening: Fact): PostTaken {
   const established =
     opening.type === 'PostEstablished' ? (opening.data as FactNamed<'PostEstablished'>['data']) : undefined;
-  return {
-    ...recorded(fact),
+  return recorded(fact, {
     postId: streamId(fact.stream),
     ...(established ? only(established, ['orgId', 'isLeadingCadre', 'rankOrdinal']) : {}),
     ...only(fact.data, ['assumedOn', 'isPromotion', 'decidedByOrgId']),
-  };
+  });
 }
 
-const markOf = (fact: FactNamed<'EventCorrected' | 'EventVoided'>): Mark => ({
-  ...recorded(fact),
-  type: fact.type,
-  stream: fact.stream,
-  ...only(fact.data, ['targetEventId', 'reason']),
-});
+const markOf = (fact: FactNamed<'EventCorrected' | 'EventVoided'>): Mark =>
+  recorded(fact, { type: fact.type, stream: fact.stream, ...only(fact.data, ['targetEventId', 'reason']) });
 
 export const docket: RowProjection<DocketRow> = {
   kind: 'rows',
@@ -144,88 +136,84 @@ export const docket: RowProjection<DocketRow> = {
   on: {
     OrganisationRegistered: (row, fact, key) => ({
       ...(row ?? emptyDocketRow(key)),
-      registration: { ...recorded(fact), ...only(fact.data, ['orgKind', 'level', 'cgScope', 'effectiveFrom']) },
+      registration: recorded(fact, only(fact.data, ['orgKind', 'level', 'cgScope', 'effectiveFrom'])),
     }),
     DemocraticEvaluationHeld: into('results', (fact, _, opening) => resultOf(fact, opening)),
-    DemocraticEvaluationAnnulled: into('annulments', (fact) => ({
-      ...recorded(fact),
-      evaluationId: streamId(fact.stream),
-      ...only(fact.data, ['annulledOn', 'reason', 'remeasured', 'newEvaluationId']),
-    })),
-    AccountabilityCaseOpened: into('cases', (fact) => ({
-      ...recorded(fact),
-      caseId: streamId(fact.stream),
-      ...only(fact.data, ['ground', 'openedOn']),
-    })),
+    DemocraticEvaluationAnnulled: into('annulments', (fact) =>
+      recorded(fact, {
+        evaluationId: streamId(fact.stream),
+        ...only(fact.data, ['annulledOn', 'reason', 'remeasured', 'newEvaluationId']),
+      }),
+    ),
+    AccountabilityCaseOpened: into('cases', (fact) =>
+      recorded(fact, { caseId: streamId(fact.stream), ...only(fact.data, ['ground', 'openedOn']) }),
+    ),
     InvestigationConcluded: into('conclusions', conclusionOf),
-    ResponsibilityClassified: into('classifications', (fact) => ({
-      ...recorded(fact),
-      caseId: streamId(fact.stream),
-      ...only(fact.data, [
-        'collectiveOrIndividual',
-        'leadership',
-        'directness',
-        'basisDivisionRef',
-        'occurredOn',
-        'note',
-      ]),
-    })),
-    MeasureProposed: into('proposals', (fact) => ({
-      ...recorded(fact),
-      caseId: streamId(fact.stream),
-      ...only(fact.data, ['proposalId', 'toOrgId', 'measureCode', 'proposedOn']),
-    })),
-    CaseTransferredToJudiciary: into('transfers', (fact) => ({
-      ...recorded(fact),
-      caseId: streamId(fact.stream),
-      ...only(fact.data, ['toOrgId', 'transferredOn']),
-    })),
+    ResponsibilityClassified: into('classifications', (fact) =>
+      recorded(fact, {
+        caseId: streamId(fact.stream),
+        ...only(fact.data, [
+          'collectiveOrIndividual',
+          'leadership',
+          'directness',
+          'basisDivisionRef',
+          'occurredOn',
+          'note',
+        ]),
+      }),
+    ),
+    MeasureProposed: into('proposals', (fact) =>
+      recorded(fact, {
+        caseId: streamId(fact.stream),
+        ...only(fact.data, ['proposalId', 'toOrgId', 'measureCode', 'proposedOn']),
+      }),
+    ),
+    CaseTransferredToJudiciary: into('transfers', (fact) =>
+      recorded(fact, { caseId: streamId(fact.stream), ...only(fact.data, ['toOrgId', 'transferredOn']) }),
+    ),
     TeamMeasureImposed: into('imposed', measureOf),
     OrganisationalMeasureImposed: into('imposed', measureOf),
     HonourDisqualificationImposed: into('imposed', measureOf),
     PartyDisciplineImposed: into('imposed', measureOf),
     AdministrativeDisciplineImposed: into('imposed', measureOf),
-    MeasureExecuted: into('executions', (fact) => ({
-      ...recorded(fact),
-      measureId: streamId(fact.stream),
-      ...only(fact.data, ['executedOn', 'executionKind']),
-    })),
-    AppealFiled: into('appeals', (fact) => ({
-      ...recorded(fact),
-      measureId: streamId(fact.stream),
-      ...only(fact.data, ['filedOn']),
-    })),
-    AppealDecided: into('appealDecisions', (fact) => ({
-      ...recorded(fact),
-      measureId: streamId(fact.stream),
-      ...only(fact.data, ['outcome', 'decidedOn', 'newMeasureId']),
-    })),
-    SanctionVaried: into('variations', (fact) => ({
-      ...recorded(fact),
-      measureId: streamId(fact.stream),
-      ...only(fact.data, ['newMeasureCode', 'variedOn', 'effectiveFrom']),
-    })),
-    SanctionRevoked: into('revocations', (fact) => ({
-      ...recorded(fact),
-      measureId: streamId(fact.stream),
-      ...only(fact.data, ['revokedOn', 'effectiveFrom', 'fromDate']),
-    })),
+    MeasureExecuted: into('executions', (fact) =>
+      recorded(fact, { measureId: streamId(fact.stream), ...only(fact.data, ['executedOn', 'executionKind']) }),
+    ),
+    AppealFiled: into('appeals', (fact) =>
+      recorded(fact, { measureId: streamId(fact.stream), ...only(fact.data, ['filedOn']) }),
+    ),
+    AppealDecided: into('appealDecisions', (fact) =>
+      recorded(fact, {
+        measureId: streamId(fact.stream),
+        ...only(fact.data, ['outcome', 'decidedOn', 'newMeasureId']),
+      }),
+    ),
+    SanctionVaried: into('variations', (fact) =>
+      recorded(fact, {
+        measureId: streamId(fact.stream),
+        ...only(fact.data, ['newMeasureCode', 'variedOn', 'effectiveFrom']),
+      }),
+    ),
+    SanctionRevoked: into('revocations', (fact) =>
+      recorded(fact, {
+        measureId: streamId(fact.stream),
+        ...only(fact.data, ['revokedOn', 'effectiveFrom', 'fromDate']),
+      }),
+    ),
     PostAssumed: into('postsTaken', (fact, _, opening) => postTakenOf(fact, opening)),
-    PostVacated: into('postsLeft', (fact) => ({
-      ...recorded(fact),
-      postId: streamId(fact.stream),
-      ...only(fact.data, ['vacatedOn', 'reason', 'measureId']),
-    })),
-    AssessmentResultDetermined: into('assessmentResults', (fact, _, opening) => ({
-      ...recorded(fact),
-      assessmentId: streamId(fact.stream),
-      ...launchOf(opening),
-      ...only(fact.data, ['grade', 'dutyNotPerformed', 'severity', 'determinedOn']),
-    })),
-    IntegrityFileEntryMade: into('fileEntries', (fact) => ({
-      ...recorded(fact),
-      ...only(fact.data, ['entryId', 'entryKind', 'sourceEventId', 'sectionCode', 'enteredOn']),
-    })),
+    PostVacated: into('postsLeft', (fact) =>
+      recorded(fact, { postId: streamId(fact.stream), ...only(fact.data, ['vacatedOn', 'reason', 'measureId']) }),
+    ),
+    AssessmentResultDetermined: into('assessmentResults', (fact, _, opening) =>
+      recorded(fact, {
+        assessmentId: streamId(fact.stream),
+        ...launchOf(opening),
+        ...only(fact.data, ['grade', 'dutyNotPerformed', 'severity', 'determinedOn']),
+      }),
+    ),
+    IntegrityFileEntryMade: into('fileEntries', (fact) =>
+      recorded(fact, only(fact.data, ['entryId', 'entryKind', 'sourceEventId', 'sectionCode', 'enteredOn'])),
+    ),
     EventCorrected: into('marks', markOf),
     EventVoided: into('marks', markOf),
   },

@@ -62,7 +62,7 @@ export interface EvaluationRow {
 type Part = Partial<Pick<EvaluationRow, 'opening' | 'ballot' | 'annulment'>>;
 
 function merge(row: EvaluationRow | undefined, fact: Fact, part: Part): EvaluationRow {
-  const merged = { corrections: [], ...row, ...part };
+  const merged = Object.assign({ corrections: [] }, row, part);
   const state = merged.annulment ? 'annulled' : merged.ballot ? 'held' : 'opened';
   return { ...merged, evaluationId: streamId(fact.stream), state };
 }
@@ -91,37 +91,37 @@ export const evaluations: RowProjection<EvaluationRow> = {
   }),
 };
 
-const openingOf = (fact: FactNamed<'DemocraticEvaluationOpened'>): EvaluationOpening => ({
-  ...recorded(fact),
-  ...only(fact.data, [
-    'cycleYear',
-    'subjectKind',
-    'subjectOrgId',
-    'subjectPersonId',
-    'purpose',
-    'organiserOrgId',
-    'combinedWith',
-    'openedOn',
-    'markedAnnual',
-  ]),
-});
+const openingOf = (fact: FactNamed<'DemocraticEvaluationOpened'>): EvaluationOpening =>
+  recorded(
+    fact,
+    only(fact.data, [
+      'cycleYear',
+      'subjectKind',
+      'subjectOrgId',
+      'subjectPersonId',
+      'purpose',
+      'organiserOrgId',
+      'combinedWith',
+      'openedOn',
+      'markedAnnual',
+    ]),
+  );
 
-const ballotOf = (fact: FactNamed<'DemocraticEvaluationHeld'>): Ballot => ({
-  ...recorded(fact),
-  ...only(fact.data, [
-    'heldOn',
-    'eligibleVoters',
-    'ballotsIssued',
-    'ballotsReturned',
-    'ballotsInvalid',
-    'counts',
-    'opinionNote',
-    'denominatorPolicyId',
-    'countedByOrgId',
-  ]),
-});
+const ballotOf = (fact: FactNamed<'DemocraticEvaluationHeld'>): Ballot =>
+  recorded(
+    fact,
+    only(fact.data, [
+      'heldOn',
+      'eligibleVoters',
+      'ballotsIssued',
+      'ballotsReturned',
+      'ballotsInvalid',
+      'counts',
+      'opinionNote',
+      'denominatorPolicyId',
+      'countedByOrgId',
+    ]),
+  );
 
-const annulmentOf = (fact: FactNamed<'DemocraticEvaluationAnnulled'>): EvaluationAnnulment => ({
-  ...recorded(fact),
-  ...only(fact.data, ['annulledOn', 'reason', 'remeasured', 'newEvaluationId']),
-});
+const annulmentOf = (fact: FactNamed<'DemocraticEvaluationAnnulled'>): EvaluationAnnulment =>
+  recorded(fact, only(fact.data, ['annulledOn', 'reason', 'remeasured', 'newEvaluationId']));

@@ -37,7 +37,7 @@ const withOpening =
   (fact, personId, opening) => {
     const entry = filing(fact, personId, opening);
     if (entry === undefined || opening.type !== opened) return entry;
-    return { ...entry, data: { ...only(opening.data, fields), ...entry.data } };
+    return { ...entry, data: Object.assign(only(opening.data, fields), entry.data) };
   };
 
 /** 提拔任用 is barred for two years after a removal on this ground, and on no other (GS-CG-14-i4). */
@@ -224,3 +224,8 @@ export const filings: { readonly [T in FactType]?: readonly Filing<FactNamed<T>>
   EventCorrected: [under('F-19', 'targetEventId', 'reason', 'approvedByOrgId', 'docNo', 'correctedOn')],
   EventVoided: [under('F-19', 'targetEventId', 'reason', 'approvedByOrgId', 'voidedOn')],
 };
+
+const byType: Readonly<Record<string, readonly Filing<never>[] | undefined>> = filings;
+
+/** The entries that a kind of fact makes; none for a kind that makes none. */
+export const filingsOf = (type: string): readonly Filing[] => (byType[type] ?? []) as readonly Filing[];

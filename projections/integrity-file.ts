@@ -6,7 +6,7 @@ import { declarationOf } from '../src/domain/catalogue';
 import type { Cite } from '../src/domain/fields';
 import { streamId, type Fact } from '../src/domain/fact';
 import type { LegalDay } from '../src/domain/legal-day';
-import { filings, type Entry, type Filing } from './integrity-file-entries';
+import { filings, filingsOf, type Entry } from './integrity-file-entries';
 import { sections } from './integrity-file-sections';
 import { only, recorded, type Recorded } from './recorded';
 import { subjectsOf } from './subjects';
@@ -74,10 +74,12 @@ const emptyFile = (personId: string): IntegrityFileRow => ({
 /** The row with what the fact enters; the same row for a fact that enters nothing. */
 function enter(row: IntegrityFileRow | undefined, fact: Fact, key: string, opening: Fact): IntegrityFileRow {
   const before = row ?? emptyFile(key);
-  const all: Readonly<Record<string, readonly Filing<never>[] | undefined>> = filings;
-  const made = (all[fact.type] ?? []).flatMap((filing) => (filing as Filing)(fact, key, opening) ?? []);
-  const entries = made.map((entry): FileEntry => ({ ...recorded(fact), type: fact.type, ...entry }));
-  return entries.length === 0 ? before : { ...before, entries: [...before.entries, ...entries] };
+  const entries = [...before.entries];
+  for (const filing of filingsOf(fact.type)) {
+    const entry = filing(fact, key, opening);
+    if (entry) entries.push(recorded(fact, { type: fact.type, ...entry }));
+  }
+  return entries.length === before.entries.length ? before : { ...before, entries };
 }
 
 /** What the post's opening says of it; a post that is not established any more is held all the same. */
@@ -92,10 +94,8 @@ export const integrityFile: RowProjection<IntegrityFileRow> = {
   keys: (fact, opening) => (fact.type in integrityFile.on ? subjectsOf(fact, opening).persons : []),
   on: {
     ...Object.fromEntries(Object.keys(filings).map((type) => [type, enter])),
-    PersonRegistered: (row, fact, key, opening) => ({
-      ...enter(row, fact, key, opening),
-      ...only(fact.data, ['partyMember', 'cadreManagementOrgId']),
-    }),
+    PersonRegistered: (row, fact, key, opening) =>
+      Object.assign({ ...enter(row, fact, key, opening) }, only(fact.data, ['partyMember', 'cadreManagementOrgId'])),
     PostAssumed: (row, fact, key, opening) => {
       const next = enter(row, fact, key, opening);
       const { personId, assumedOn, isPromotion } = fact.data;
@@ -112,15 +112,15 @@ export const integrityFile: RowProjection<IntegrityFileRow> = {
     },
     DutyDivisionAssigned: (row, fact, key, opening) => {
       const next = enter(row, fact, key, opening);
-      const duty: Duty = {
-        ...recorded(fact),
-        ...only(fact.data, ['orgId', 'roleInDivision', 'coversOrgIds', 'coversFields', 'effectiveFrom', 'effectiveTo']),
-      };
+      const duty: Duty = recorded(
+        fact,
+        only(fact.data, ['orgId', 'roleInDivision', 'coversOrgIds', 'coversFields', 'effectiveFrom', 'effectiveTo']),
+      );
       return { ...next, duties: [...next.duties, duty] };
     },
     IntegrityFileOpened: (row, fact, key) => {
       const before = row ?? emptyFile(key);
-      const custody = { ...recorded(fact), ...only(fact.data, ['custodianOrgId', 'openedOn']) };
+      const custody = recorded(fact, only(fact.data, ['custodianOrgId', 'openedOn']));
       return { ...before, custody: [...before.custody, custody] };
     },
   },

@@ -29,14 +29,13 @@ export const parameterValues: RowProjection<ParameterRow> = {
   on: {
     ParameterSet: (row, fact) => {
       const { parameterId, value, jurisdiction, effectiveFrom, effectiveTo, authority } = fact.data;
-      const setting: ParameterSetting = {
-        ...recorded(fact),
+      const setting: ParameterSetting = recorded(fact, {
         value,
         jurisdiction,
         effectiveFrom,
         ...(effectiveTo === undefined ? {} : { effectiveTo }),
         authority,
-      };
+      });
       return { parameterId, settings: [...(row?.settings ?? []), setting] };
     },
   },

@@ -11,12 +11,11 @@ export interface Recorded {
   readonly correctedBy?: number;
 }
 
-export const recorded = (fact: Fact): Recorded => ({
-  factId: fact.id,
-  index: fact.index,
-  day: fact.occurredOn,
-  ...(fact.correctedBy === undefined ? {} : { correctedBy: fact.correctedBy }),
-});
+/** An item that the fact puts into a row. Two objects spread into one would be built ten times as slowly. */
+export const recorded = <T extends object>({ id, index, occurredOn, correctedBy }: Fact, item: T): Recorded & T =>
+  correctedBy === undefined
+    ? { factId: id, index, day: occurredOn, ...item }
+    : { factId: id, index, day: occurredOn, correctedBy, ...item };
 
 /** The members of `source` that are there, in the order named; rows are JSON and have no undefined members. */
 export function only<T extends object, const K extends keyof T>(source: T, names: readonly K[]): Pick<T, K> {

@@ -33,7 +33,7 @@ export const NO_PREVIOUS = '0'.repeat(64);
 export const MAX_PAYLOAD_BYTES = 1_048_576;
 
 const AT = 0x40;
-const SPACE = 0x20;
+export const SPACE = 0x20;
 const HYPHEN = 0x2d;
 const SOLIDUS = 0x2f;
 

@@ -22,7 +22,7 @@
  */
 import { decimal, placeOf } from './characters';
 import type { Digest } from './digest';
-import { FORMAT, LINES, NO_PREVIOUS, SUITE } from './header-grammar';
+import { FORMAT, LINES, NO_PREVIOUS, SPACE, SUITE } from './header-grammar';
 import type { RecordFaultReason } from './header-grammar';
 import { toHex } from './hex';
 
@@ -153,22 +153,21 @@ export interface SkimmedRecord {
 
 /** Skims a sound record; what it gives for any other bytes is not defined. */
 export function skimRecord(bytes: Uint8Array): SkimmedRecord {
-  const ends: number[] = [];
-  for (let from = 0; ends.length < LINES.length;) {
-    const to = placeOf(bytes, LF, from, bytes.length);
-    ends.push(to);
-    from = to + 1;
-  }
-  const [typeAt, typeEnd] = [end(ends, 4) + 1, end(ends, 5)];
-  const text = ASCII.decode(bytes.subarray(typeAt, end(ends, 7)));
+  const behind = (mark: number, from: number): number => placeOf(bytes, mark, from, bytes.length) + 1;
+  let typeAt = 0;
+  for (let line = 0; line < TYPE_LINE; line++) typeAt = behind(LF, typeAt);
+  const timeAt = behind(LF, typeAt);
+  const digestSuiteAt = behind(LF, timeAt + INSTANT_CHARACTERS + 1);
+  const digestAt = behind(SPACE, digestSuiteAt + SUITE.length + 1);
+  const signatureAt = digestAt + 3 * (HASH_CHARACTERS + 1);
+  const text = ASCII.decode(bytes.subarray(typeAt, digestSuiteAt - 1));
   const at = text.indexOf('@');
-  const timeAt = typeEnd + 1 - typeAt;
   return {
     type: text.slice(0, at),
-    version: numberAt(bytes, typeAt + at + 1, typeEnd),
-    recordedAt: text.slice(timeAt, timeAt + INSTANT_CHARACTERS),
-    actor: text.slice(timeAt + INSTANT_CHARACTERS + 1),
-    payload: bytes.subarray(end(ends, LINES.length - 1) + 1),
+    version: numberAt(bytes, typeAt + at + 1, timeAt - 1),
+    recordedAt: text.slice(timeAt - typeAt, timeAt - typeAt + INSTANT_CHARACTERS),
+    actor: text.slice(timeAt - typeAt + INSTANT_CHARACTERS + 1),
+    payload: bytes.subarray(behind(LF, signatureAt) + 1),
   };
 }
 
@@ -180,6 +179,8 @@ export function payloadMatches(decoded: DecodedRecord, sha256: Digest): boolean 
 
 const DIGEST_AND_SPACE = 65;
 const INSTANT_CHARACTERS = 24;
+const HASH_CHARACTERS = 64;
+const TYPE_LINE = 5;
 const UTF_8 = new TextEncoder();
 /** Decodes what the grammar has found to be ASCII; for that, engines are fastest with UTF-8. */
 const ASCII = new TextDecoder();

@@ -40,13 +40,13 @@ export function factOf(decoded: DecodedRecord, index: number): Fact {
 
 export const factFrom = (record: StoredRecord, index: number): Fact => factOf(decodeRecord(record.bytes), index);
 
-/** The fact of a record that was decoded strictly when it was followed; its place in the stream stands for the log's. */
-export function skimmedFact({ id, stream, revision, bytes }: StoredRecord): Fact {
+/** The fact of a record that was decoded strictly before, at its place in the log or, where that is all that matters, in its stream. */
+export function skimmedFact({ id, stream, revision, bytes }: StoredRecord, index = revision): Fact {
   const skimmed = skimRecord(bytes);
   const { type, version, recordedAt, actor } = skimmed;
   const { about, data } = payloadOf(skimmed);
   const occurredOn = legalDayIn(type, data);
-  return { index: revision, id, type, version, stream, revision, recordedAt, actor, occurredOn, about, data };
+  return { index, id, type, version, stream, revision, recordedAt, actor, occurredOn, about, data };
 }
 
 function legalDayIn(type: string, data: Readonly<Record<string, unknown>>): string {

@@ -15,7 +15,7 @@ import {
   type Projection,
   type SomeRowProjection,
 } from '../../projections/projection';
-import { factFrom, skimmedFact, standing } from './decoding';
+import { skimmedFact, standing } from './decoding';
 import type { EventStore, StoredRecord } from './event-store';
 import { EverFiled } from './ever-filed';
 import { openingOf } from './stream-facts';
@@ -42,9 +42,10 @@ export async function replay(
     if (index === size) break;
     // Corrections and voids belong in every stream: only a stream of which no kind feeds a row is not kept.
     if (figures.onlyMeasures(record.stream)) {
-      await figures.take(record);
+      const earlier = figures.take(record);
+      if (earlier) await earlier;
     } else {
-      const fact = factFrom(record, index);
+      const fact = skimmedFact(record, index);
       const facts = kept.get(fact.stream);
       if (facts) facts.push(fact);
       else kept.set(fact.stream, [fact]);
@@ -87,13 +88,16 @@ class Figures {
     return this.byKind.has(kind) && !this.inRows.has(kind);
   }
 
-  /** Places in the stream stand for places in the log: only their order matters here. */
-  async take(record: StoredRecord): Promise<void> {
-    if (this.open?.stream !== record.stream) {
-      this.end();
-      this.open = { stream: record.stream, facts: await this.before(record) };
+  /** Places in the stream stand for places in the log: only their order matters here. Waits where earlier ones are read. */
+  take(record: StoredRecord): Promise<void> | undefined {
+    if (this.open?.stream === record.stream) {
+      this.open.facts.push(skimmedFact(record));
+      return undefined;
     }
-    this.open.facts.push(skimmedFact(record));
+    this.end();
+    const goesOn = record.revision > 0;
+    this.open = { stream: record.stream, facts: goesOn ? [] : [skimmedFact(record)] };
+    return goesOn ? this.readOpen(record) : undefined;
   }
 
   /** Counts the stream that is open. */
@@ -117,16 +121,15 @@ class Figures {
     }
   }
 
-  /** The earlier facts of a stream that goes on after others; what it was counted as is taken back. */
-  private async before({ stream, revision }: StoredRecord): Promise<Fact[]> {
+  /** Reads a stream that goes on after others, up to a record; what it was counted as before that is taken back. */
+  private async readOpen({ stream, revision }: StoredRecord): Promise<void> {
     const facts: Fact[] = [];
-    if (revision === 0) return facts;
     for await (const record of this.store.readStream(stream)) {
-      if (record.revision === revision) break;
+      if (record.revision === revision) this.add(standing(facts, Number.MAX_SAFE_INTEGER), -1n);
       facts.push(skimmedFact(record));
+      if (record.revision === revision) break;
     }
-    this.add(standing(facts, Number.MAX_SAFE_INTEGER), -1n);
-    return facts;
+    this.open = { stream, facts };
   }
 }
 
@@ -158,12 +161,16 @@ class Filing {
   /** All facts of a stream, and how they stand at a log size. */
   take(all: readonly Fact[], stands: readonly Fact[], size: number): void {
     const opening = openingOf(stands);
-    const ever = new EverFiled(all, size);
+    let ever: EverFiled | undefined;
     for (const fact of stands) {
       if (fact.occurredOn > this.on) continue;
+      const filed = { fact, opening: opening ?? fact };
       for (const [projection, keys] of this.byType.get(fact.type) ?? []) {
-        for (const key of keysOf(projection, ever, fact, opening)) {
-          const filed = { fact, opening: opening ?? fact };
+        // A correction is filed wherever its target ever was; it never moves a fact back into a row.
+        const under = isCorrection(fact.type)
+          ? (ever ??= new EverFiled(all, size)).keysOfMark(projection, fact)
+          : opening && once(projection.keys(fact, opening));
+        for (const key of under ?? []) {
           const facts = keys.get(key);
           if (facts) facts.push(filed);
           else keys.set(key, [filed]);
@@ -177,7 +184,7 @@ class Filing {
     for (const [projection, keys] of this.filed) {
       const folded = new Map<string, unknown>();
       for (const [key, facts] of keys) {
-        facts.sort((a, b) => legalOrder(a.fact, b.fact));
+        if (facts.length > 1) facts.sort((a, b) => legalOrder(a.fact, b.fact));
         folded.set(key, fold(projection, facts, key));
       }
       rows.set(projection, folded);
@@ -186,8 +193,5 @@ class Filing {
   }
 }
 
-/** A correction is filed wherever its target ever was; it never moves a fact back into a row. */
-function keysOf(p: SomeRowProjection, ever: EverFiled, fact: Fact, opening: Fact | undefined): Iterable<string> {
-  if (isCorrection(fact.type)) return ever.keysOfMark(p, fact);
-  return new Set(opening ? p.keys(fact, opening) : []);
-}
+/** A projection may name a key twice; the fact stands under it once. */
+const once = (keys: readonly string[]): Iterable<string> => (keys.length > 1 ? new Set(keys) : keys);
