@@ -37,7 +37,7 @@ export function begun<T extends Tenure>(
       each.vacatedOn !== undefined &&
       each.vacatedOn >= start.assumedOn,
   );
-  return placed(tenures, ending, { ...start, ...ending });
+  return placed(tenures, ending, ending ? { ...start, ...ending } : start);
 }
 
 /** The tenures with one ended: the latest that is open. Without one, the leaving stands alone. */

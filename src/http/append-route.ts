@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isAdministrator } from '../ledger/key-ring';
@@ -12,9 +12,9 @@ import type { Actor, RecordOutcome, RecordRequest } from '../ledger/recording';
 import { MAX_BODY_BYTES, readAppend, receiptJson, receiptsOf, recordRequest } from './append';
 import { idempotencyKey, revisionOfHeaders } from './append-headers';
 import { answersTo, linesOf, recordLine } from './append-lines';
+import { BodyDeadline } from './body-deadline';
 import { bodyType } from './media-types';
 import { Problem } from './problem';
-import { rawAnswer } from './problem-reply';
 import { ServedLedger } from './served-ledger';
 
 const JSON_TYPE = 'application/json';
@@ -25,7 +25,9 @@ const MAX_KEY_OF_LINES = MAX_KEY - 11;
 const BODY_TIMEOUT_MS = 30_000;
 
 @Injectable()
-export class AppendRoute implements OnModuleInit {
+export class AppendRoute implements OnModuleInit, OnModuleDestroy {
+  private readonly deadline = new BodyDeadline(BODY_TIMEOUT_MS);
+
   constructor(
     private readonly host: HttpAdapterHost,
     private readonly ledger: ServedLedger,
@@ -37,6 +39,10 @@ export class AppendRoute implements OnModuleInit {
       this.mount(scope);
       done();
     });
+  }
+
+  onModuleDestroy(): void {
+    this.deadline.stop();
   }
 
   private mount(scope: FastifyInstance): void {
@@ -56,7 +62,7 @@ export class AppendRoute implements OnModuleInit {
         done(administrator ? new Problem('not-competent', 'an administrator records nothing') : undefined);
       },
       preParsing: (request, _reply, payload, done) => {
-        if (bodyType(request.headers['content-type']) === JSON_TYPE) limitTime(request);
+        if (bodyType(request.headers['content-type']) === JSON_TYPE) this.deadline.awaits(request.raw);
         done(null, payload);
       },
       handler: (request, reply) =>
@@ -67,6 +73,7 @@ export class AppendRoute implements OnModuleInit {
   }
 
   private async appendOne(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    this.deadline.arrived(request.raw);
     const append = readAppend((request.body as Buffer | undefined) ?? Buffer.alloc(0), true);
     const expected = revisionOfHeaders(request.raw);
     const key = idempotencyKey(request.raw, MAX_KEY);
@@ -130,15 +137,4 @@ function actorOf(request: FastifyRequest): Actor {
   const { bearer } = request;
   if (!bearer || isAdministrator(bearer)) throw new Problem('unauthenticated', 'no valid key was sent');
   return bearer;
-}
-
-/** A body of JSON that dribbles in would hold a connection for as long as its sender likes. */
-function limitTime({ raw }: FastifyRequest): void {
-  const timer = setTimeout(() => {
-    raw.socket.end(rawAnswer(new Problem('request-timeout', `${BODY_TIMEOUT_MS / 1000} s for one body`)));
-  }, BODY_TIMEOUT_MS);
-  const stop = (): void => {
-    clearTimeout(timer);
-  };
-  raw.once('end', stop).once('close', stop);
 }
