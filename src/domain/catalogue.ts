@@ -8,6 +8,9 @@ import { penalty } from './enforcement/penalty';
 import { assessment } from './evaluations/assessment';
 import { evaluation } from './evaluations/evaluation';
 import { consultation } from './integrity-file/consultation';
+import { budget } from './funds/budget';
+import { fund } from './funds/fund';
+import { integration } from './funds/integration';
 import { integrityFile } from './integrity-file/integrity-file';
 import { organisation } from './organisations/organisation';
 import { person } from './organisations/person';
@@ -29,6 +32,9 @@ export const streams = [
   integrityFile,
   consultation,
   penalty,
+  budget,
+  fund,
+  integration,
 ] as const;
 
 /** Any declared kind, corrections included. */

@@ -11,6 +11,7 @@ import { cases, sanctions } from '../support/examples/accountability';
 import { penalties } from '../support/examples/enforcement';
 import { evaluations } from '../support/examples/evaluations';
 import type { Example } from '../support/examples/example';
+import { funds } from '../support/examples/funds';
 import { consultations, integrityFiles } from '../support/examples/integrity-file';
 import { DEMO_ORG, DEMO_PERSON, organisations } from '../support/examples/organisations';
 import { parameterExamples } from '../support/examples/parameters';
@@ -28,9 +29,20 @@ const examples: Readonly<Record<string, Example<object>>> = {
   ...cases,
   ...sanctions,
   ...penalties,
+  ...funds,
   ...parameterExamples,
   ...integrityFiles,
   ...consultations,
+};
+
+/** What else has to be on record before a kind: the allocation that money is moved to. */
+const { allocationId: _, budgetId: __, budgetKind: ___, ...money } = funds.FundAllocated.data;
+const before: Readonly<Record<string, Example<object> & { readonly type: string }>> = {
+  FundReallocated: {
+    type: 'FundAllocated',
+    stream: 'fund-demo-2018-b',
+    data: { ...money, allocationId: 'demo-2018-b', lineNo: 2 },
+  },
 };
 
 /** The demo's facts, moved to a world of their own: other ids, other documents. */
@@ -91,6 +103,11 @@ describe('who may record', () => {
         const named = namedRoles(declarationOf(type) as Declaration);
         if (named.length === 0) continue;
         const role = named[world % named.length] as Role;
+        const needed = before[type];
+        if (needed) {
+          const { stream, data } = inWorld(world, needed);
+          expect((await record(token('finance-department', ORGAN(world)), needed.type, stream, data)).status).toBe(201);
+        }
         const { stream, data } = inWorld(world, example);
         const restsOn = 'sourceEventId' in data ? { ...data, sourceEventId: anyFact } : data;
         const answer = await record(token(role, ORGAN(world)), type, stream, restsOn);
