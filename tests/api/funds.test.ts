@@ -175,3 +175,124 @@ describe('decided in the same commit as a correction', () => {
     expect(fits?.outcome).toBe('recorded');
   });
 });
+
+describe('the views of public money', () => {
+  const [province, county] = ['demo-province', 'demo-county'];
+  let auditor: string;
+  let size: number;
+
+  beforeAll(async () => {
+    auditor = service.token('auditor', DEMO_ORG);
+    const registrar = service.token('registrar');
+    for (const [orgId, level, regionCode] of [
+      [province, 'province', '140000'],
+      [county, 'county', '140221'],
+    ] as const) {
+      await recorded(registrar, orgId, {
+        stream: `org-${orgId}`,
+        type: 'OrganisationRegistered',
+        expectedRevision: 'no-stream',
+        data: { ...organisations.OrganisationRegistered.data, orgId, level, regionCode, orgKind: 'government' },
+      });
+    }
+    for (const [year, amount] of [
+      [2016, '100'],
+      [2017, '110'],
+      [2018, '121'],
+    ] as const) {
+      await recorded(finance, `budget ${String(year)}`, {
+        stream: `budget-${province}-${String(year)}`,
+        type: 'BudgetAdopted',
+        expectedRevision: 'no-stream',
+        data: {
+          ...funds.BudgetAdopted.data,
+          orgId: province,
+          fiscalYear: year,
+          amount,
+          budgetKind: 'fiscal_poverty_total',
+          adoptedOn: `${String(year)}-02-01`,
+        },
+      });
+    }
+    const line = {
+      fromOrgId: province,
+      toOrgId: county,
+      budgetId: `${province}-2018`,
+      budgetKind: 'fiscal_poverty_total',
+    };
+    await recorded(finance, 'line', allocation('line', '100', line));
+    await recorded(finance, 'line paid', spend('line', '60', 1, 0));
+    size = service.ledger.log.size;
+    await recorded(finance, 'line paid more', spend('line', '40', 2, 1));
+  });
+
+  const asked = async (path: string, token = auditor) => (await service.get(path, token)).json;
+
+  test('show the flows of a year and an organ, from the budget to the payee, as known and as of a day', async () => {
+    const path = `/v1/funds/flows?organ=${county}&year=2018`;
+    expect(await asked(path)).toMatchObject({
+      currency: 'CNY',
+      basis: { projection: 'fund-flows@1' },
+      nodes: [
+        { id: `budget:${province}`, in: '0', out: '100' },
+        { id: `organ:${county}`, in: '100', out: '100' },
+        { id: `payee:${DEMO_ORG}`, in: '100', out: '0' },
+      ],
+      links: [
+        { kind: 'from-budget', source: `budget:${province}`, target: `organ:${county}`, amount: '100' },
+        { kind: 'paid', source: `organ:${county}`, target: `payee:${DEMO_ORG}`, amount: '100' },
+      ],
+    });
+    expect(await asked(`${path}&knownAt=${String(size)}`)).toMatchObject({
+      links: [{ amount: '100' }, { amount: '60' }],
+    });
+    expect(await asked(`${path}&effectiveOn=2018-04-30`)).toMatchObject({ links: [{ kind: 'from-budget' }] });
+    expect(await asked('/v1/funds/flows?year=2011')).toMatchObject({ nodes: [], links: [] });
+  });
+
+  test('add up by level, source and year', async () => {
+    const { lines } = await asked(`/v1/funds/summary?organ=${county}`);
+    expect(lines).toEqual([
+      {
+        level: 'county',
+        sourceKind: 'city_special',
+        fiscalYear: 2018,
+        received: '100',
+        passedOn: '0',
+        paid: '100',
+        withdrawn: '0',
+        reallocated: '0',
+      },
+    ]);
+  });
+
+  test('list allocations of an organ and a year, and budgets with what the growth rules say', async () => {
+    const list = await asked(`/v1/funds?organ=${county}&year=2018`);
+    expect(list['items']).toMatchObject([{ key: 'line', row: { balance: '0', allocation: { toOrgId: county } } }]);
+    const growth = await asked(`/v1/funds/growth?organ=${province}&year=2018`);
+    const [row] = growth['items'] as readonly { findings: readonly { rule: string; code: string }[] }[];
+    expect(row?.findings.map(({ rule, code }) => `${rule} ${code}`)).toEqual([
+      'R-30 GROWTH_NOT_ASSESSABLE',
+      'R-30 FUNDS_GROWN',
+      'R-30 FUNDS_GROWN',
+      'R-31 NOT_ASSESSABLE',
+      'R-31 FAIL_RATE',
+    ]);
+  });
+
+  test('are for those who give, use, supervise and audit the money', async () => {
+    for (const path of [
+      '/v1/funds',
+      '/v1/funds/flows',
+      '/v1/funds/summary',
+      '/v1/funds/growth',
+      '/v1/views/funds/line',
+    ]) {
+      expect([path, (await service.get(path, finance)).status]).toEqual([path, 200]);
+      const refused = await service.get(path, service.token('law-enforcement-organ', DEMO_ORG));
+      expect([path, refused.status, slugOf(refused)]).toEqual([path, 403, 'not-permitted']);
+    }
+    const wrong = await service.get('/v1/funds/flows?year=19', auditor);
+    expect([wrong.status, slugOf(wrong)]).toEqual([422, 'invalid-query']);
+  });
+});

@@ -194,13 +194,13 @@ export class MoneyHistory {
     );
     if (moving.length === 0) return;
     const target = this.random.pick(moving);
-    const changed: Record<string, unknown> = { ...target.data };
+    let changed: Record<string, unknown> = { ...target.data };
     const dayField = Object.keys(changed).find((field) => field.endsWith('On'));
     if (dayField !== undefined && this.random.chance(40)) changed[dayField] = this.day();
     if (changed['amount'] !== undefined && this.random.chance(60)) changed['amount'] = this.amount();
     if (target.type === 'FundAllocated' && this.random.chance(30)) {
-      for (const field of ['budgetId', 'budgetKind', 'parentAllocationId']) delete changed[field];
-      Object.assign(changed, this.source());
+      const { budgetId: _budget, budgetKind: _kind, parentAllocationId: _parent, ...rest } = changed;
+      changed = { ...rest, ...this.source() };
     }
     await this.record('auditor', 'audit', target.stream, 'EventCorrected', {
       targetEventId: target.id,

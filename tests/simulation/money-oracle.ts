@@ -29,7 +29,7 @@ const DAYS = [
   'integratedOn',
   'effectiveFrom',
 ];
-const dayIn = (data: Said['data']): string => String(DAYS.map((name) => data[name]).find((day) => day !== undefined));
+const dayIn = (data: Said['data']): string => DAYS.map((name) => data[name]).find((day) => day !== undefined) as string;
 
 export interface Money {
   /** By account; accounts that nothing ever moved are left out. */
@@ -83,6 +83,38 @@ export function moneyAt(facts: readonly Said[], on: string, size: number): Money
     }
   }
   return { accounts, paid, withdrawn, entered };
+}
+
+/** Flows as `kind from to year amount`, sorted; none of an allocation that does not stand. */
+export function flowsAt(facts: readonly Said[], on: string, size: number): readonly string[] {
+  const stands = standingAt(facts, '9999-12-31', size);
+  const openings = new Map(
+    stands.filter(({ type }) => type === 'FundAllocated').map((fact) => [fact.stream, fact.data]),
+  );
+  const flows = new Map<string, bigint>();
+  for (const { type, stream, data: sent, occurredOn } of stands) {
+    const opening = openings.get(stream) as Data | undefined;
+    const data = sent as Data;
+    if (!opening || occurredOn > on) continue;
+    const [from, to] = [String(opening['fromOrgId']), String(opening['toOrgId'])];
+    const entry =
+      data['budgetId'] !== undefined
+        ? 'from-budget'
+        : data['parentAllocationId'] !== undefined
+          ? 'from-allocation'
+          : 'from-outside';
+    const named: Readonly<Record<string, readonly [string, string, string]>> = {
+      FundAllocated: [entry, from, to],
+      FundDisbursed: ['paid', to, String(data['payeeOrgId'])],
+      FundWithdrawn: ['withdrawn', to, from],
+      FundReallocated: ['reallocated', to, String(data['toAllocationId'])],
+    };
+    const flow = named[type];
+    if (!flow) continue;
+    const name = [...flow, String(opening['fiscalYear'])].join(' ');
+    flows.set(name, (flows.get(name) ?? 0n) + BigInt(data['amount'] ?? 0));
+  }
+  return [...flows].map(([name, n]) => `${name} ${n.toString()}`).sort();
 }
 
 /** Accounts that are below nothing on some day, as everything stands. */

@@ -1,14 +1,15 @@
 /**
- * Random histories of money, asked at random pairs of clocks: every balance and every payment equals what a slow oracle
+ * Random histories of money, asked at random pairs of clocks: every balance, payment and flow equals what a slow oracle
  * works out from GET /v1/events alone, and money in is money out and what is left. SHILU_ORACLE=full asks 10,000 pairs;
  * SHILU_ORACLE_SEED names a seed to try again.
  */
 import { isUnanswerable } from '../../src/ledger/reader';
 import type { Question } from '../../src/ledger/asking';
 import { changesIn, type BalanceRow } from '../../projections/balances';
+import { flowsOf } from '../../projections/fund-flows';
 import type { FundRow } from '../../projections/funds';
 import { DAYS, FIRST_DAY, MoneyHistory, type Tally } from './money-history';
-import { moneyAt, overdrawn, type Money } from './money-oracle';
+import { flowsAt, moneyAt, overdrawn, type Money } from './money-oracle';
 import { dayAfter, Random } from './random';
 import type { Said } from './said';
 import { ScriptedClock } from './scripted-clock';
@@ -65,6 +66,15 @@ async function moneyIn(served: ServedLedger, question: Question): Promise<Omit<M
   return { accounts, paid, withdrawn };
 }
 
+/** The flows, as the oracle writes them. */
+async function flowsIn({ ledger }: ServedLedger, question: Question): Promise<readonly string[]> {
+  const answer = await ledger.reader.sums('fund-flows', question);
+  if (isUnanswerable(answer)) throw new Error(answer.detail);
+  return flowsOf(answer.sums)
+    .map(({ kind, from, to, fiscalYear, amount }) => [kind, from, to, fiscalYear, amount].join(' '))
+    .sort();
+}
+
 const sorted = (map: ReadonlyMap<string, bigint>): readonly string[] =>
   [...map].map(([name, n]) => `${name} ${n.toString()}`).sort();
 
@@ -92,8 +102,10 @@ test(`${String(HISTORIES)} histories of money at ${String(HISTORIES * PAIRS)} pa
         const at = `seed ${String(seed)}, ${effectiveOn}, size ${String(knownAt)}`;
         expect([at, sorted(seen.accounts)]).toEqual([at, sorted(oracle.accounts)]);
         expect([at, sorted(seen.paid), seen.withdrawn]).toEqual([at, sorted(oracle.paid), oracle.withdrawn]);
+        const flows = await flowsIn(served, { effectiveOn, knownAt });
+        expect([at, flows]).toEqual([at, flowsAt(facts, effectiveOn, knownAt)]);
         expect([at, sum(seen.accounts) + sum(seen.paid) + seen.withdrawn - oracle.entered]).toEqual([at, 0n]);
-        compared += seen.accounts.size + seen.paid.size;
+        compared += seen.accounts.size + seen.paid.size + flows.length;
       }
       const flagged = new Set<string>();
       for (const [account, row] of await rowsOf<BalanceRow>(served, 'balances', { effectiveOn: LAST_DAY })) {

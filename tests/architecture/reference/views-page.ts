@@ -20,6 +20,7 @@ const keys: Readonly<Record<string, string>> = {
   'enforcement-summary': 'sums by organ and provision; no rows',
   balances: 'an account: `budget-<id>~<figure>`, `fund-<id>`, `integration-<id>`',
   budgets: 'an organ’s id',
+  'fund-flows': 'sums by kind of flow, from, to, source and year; no rows',
   funds: 'an allocation’s id',
   integrations: 'an integration plan’s id',
 };
@@ -31,6 +32,7 @@ const routes: Readonly<Record<string, string>> = {
   officials: '/v1/officials',
   organisations: '/v1/organisations',
   'enforcement-summary': '/v1/enforcement/summary',
+  'fund-flows': '/v1/funds/flows',
   funds: '/v1/funds',
   budgets: '/v1/funds/growth',
 };
