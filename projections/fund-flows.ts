@@ -142,47 +142,70 @@ export function fundSummaryOf(
     });
 }
 
-/** A node of the flows: a source outside, a budget, an organ, a payee, an organ that got money back, an allocation. */
+/** A node of the flows. What a holder of money holds is `in` less `out`. */
 export interface FlowNode {
-  /** `source:…`, `budget:…`, `organ:…`, `payee:…`, `returned:…`, `allocation:…`. */
+  /** `source:…` outside the ledger, `budget:…`, `organ:…`, `payee:…`, `returned:…`, `allocation:…`. */
   readonly id: string;
   readonly in: string;
   readonly out: string;
 }
 
-export interface FlowGraph {
-  /** Sorted by id. What an organ holds is `in` less `out`. */
-  readonly nodes: readonly FlowNode[];
-  readonly links: readonly (Flow & { readonly source: string; readonly target: string })[];
+/** All flows of one kind between two nodes. */
+export interface FlowLink {
+  readonly kind: FlowKind;
+  readonly source: string;
+  readonly target: string;
+  readonly amount: string;
 }
 
-const ends: Readonly<Record<FlowKind, (flow: Flow) => readonly [source: string, target: string]>> = {
-  'from-outside': ({ sourceKind, to }) => [`source:${sourceKind}`, `organ:${to}`],
-  'from-budget': ({ from, to }) => [`budget:${from}`, `organ:${to}`],
-  'from-allocation': ({ from, to }) => [`organ:${from}`, `organ:${to}`],
-  paid: ({ from, to }) => [`organ:${from}`, `payee:${to}`],
-  withdrawn: ({ from, to }) => [`organ:${from}`, `returned:${to}`],
-  reallocated: ({ from, to }) => [`organ:${from}`, `allocation:${to}`],
+export interface FlowGraph {
+  /** Sorted by id. */
+  readonly nodes: readonly FlowNode[];
+  /** In the order of kinds, then of source and target. */
+  readonly links: readonly FlowLink[];
+}
+
+/** Which sorts of node a kind of flow runs between; of the ends of a flow, sources are named after the kind of money. */
+const ends: Readonly<Record<FlowKind, readonly [source: string, target: string]>> = {
+  'from-budget': ['budget', 'organ'],
+  'from-allocation': ['organ', 'organ'],
+  'from-outside': ['source', 'organ'],
+  paid: ['organ', 'payee'],
+  withdrawn: ['organ', 'returned'],
+  reallocated: ['organ', 'allocation'],
 };
 
-/** Nodes and links for a Sankey diagram, each link between two nodes of the list. */
-export function flowGraphOf(flows: readonly Flow[]): FlowGraph {
+/**
+ * Nodes and links for a Sankey diagram, each link between two nodes of the list. `named` says what an organ (or, for
+ * `allocation`, an allocation) goes by: its id, or something wider that several share.
+ */
+export function flowGraphOf(flows: readonly Flow[], named: (sort: string, id: string) => string): FlowGraph {
   const nodes = new Map<string, { in: bigint; out: bigint }>();
+  const links = new Map<
+    string,
+    { readonly kind: FlowKind; readonly source: string; readonly target: string; sum: bigint }
+  >();
   const nodeOf = (id: string): { in: bigint; out: bigint } => {
     const node = nodes.get(id) ?? { in: 0n, out: 0n };
     nodes.set(id, node);
     return node;
   };
-  const links = flows.map((flow) => {
-    const [source, target] = ends[flow.kind](flow);
-    nodeOf(source).out += BigInt(flow.amount);
-    nodeOf(target).in += BigInt(flow.amount);
-    return { ...flow, source, target };
-  });
+  for (const { kind, from, to, sourceKind, amount } of flows) {
+    const [left, right] = ends[kind];
+    const source = left === 'source' ? `source:${sourceKind}` : `${left}:${named(left, from)}`;
+    const target = `${right}:${named(right, to)}`;
+    const name = `${String(flowKinds.indexOf(kind))}|${source}|${target}`;
+    const link = links.get(name) ?? { kind, source, target, sum: 0n };
+    link.sum += BigInt(amount);
+    links.set(name, link);
+    nodeOf(source).out += BigInt(amount);
+    nodeOf(target).in += BigInt(amount);
+  }
+  const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
   return {
-    nodes: [...nodes]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([id, node]) => ({ id, in: node.in.toString(), out: node.out.toString() })),
-    links,
+    nodes: [...nodes].sort(byName).map(([id, node]) => ({ id, in: node.in.toString(), out: node.out.toString() })),
+    links: [...links]
+      .sort(byName)
+      .map(([, { kind, source, target, sum }]) => ({ kind, source, target, amount: sum.toString() })),
   };
 }

@@ -61,8 +61,8 @@ export class Served extends ServedLedger {
     return flowsOf(sums);
   }
 
-  flowGraph(flows: readonly Flow[]): FlowGraph {
-    return flowGraphOf(flows);
+  flowGraph(flows: readonly Flow[], named: (sort: string, id: string) => string): FlowGraph {
+    return flowGraphOf(flows, named);
   }
 
   fundSummary(flows: readonly Flow[], levelOf: (orgId: string) => string | undefined): readonly SummaryLine[] {

@@ -2,7 +2,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Basis, Question } from '../ledger/asking';
+import type { Basis } from '../ledger/asking';
 import { answered, markPinned } from './answers';
 import { FlowsQuery, questionOf } from './queries.dto';
 import { Reads } from './reading-guard';
@@ -23,11 +23,17 @@ export class FundsController {
   @Reads({ kind: 'view', name: 'fund-flows' })
   @ApiOperation({
     summary:
-      '资金流向: nodes and links of money from its source to its payee; amounts in the minor unit, decimal strings',
+      '资金流向: nodes and links of money from its source to its payee, organ by organ around the one asked for, else level ' +
+      'by level; amounts in the minor unit, decimal strings',
   })
   async flows(@Query() query: FlowsQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const { flows, basis } = await this.asked(query, reply);
-    return { basis, currency: this.ledger.currency, ...this.ledger.flowGraph(flows) };
+    const levels = query.organ === undefined ? await this.levelsAt(basis) : undefined;
+    const named = (sort: string, id: string): string => {
+      if (!levels) return id;
+      return sort === 'allocation' ? 'any' : (levels.get(id) ?? 'unknown');
+    };
+    return { basis, currency: this.ledger.currency, ...this.ledger.flowGraph(flows, named) };
   }
 
   @Get('summary')
@@ -35,7 +41,7 @@ export class FundsController {
   @ApiOperation({ summary: '资金汇总: money received, passed on, paid and given back, by level, source and year' })
   async summary(@Query() query: FlowsQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const { flows, basis } = await this.asked(query, reply);
-    const levels = await this.levelsOf(flows, { effectiveOn: basis.effectiveOn, knownAt: basis.size });
+    const levels = await this.levelsAt(basis);
     const lines = this.ledger.fundSummary(flows, (orgId) => levels.get(orgId));
     return { basis, currency: this.ledger.currency, lines };
   }
@@ -56,14 +62,15 @@ export class FundsController {
     return { flows, basis };
   }
 
-  /** Levels of the organs that the flows name, as registered at the clocks of the question. */
-  private async levelsOf(flows: readonly FundFlow[], question: Question): Promise<ReadonlyMap<string, string>> {
+  /** Levels of all organs, as registered at the clocks of the answer. */
+  private async levelsAt({ effectiveOn, size }: Basis): Promise<ReadonlyMap<string, string>> {
     const levels = new Map<string, string>();
-    for (const orgId of new Set(flows.flatMap(({ from, to }) => [from, to]))) {
-      const { row } = answered(await this.ledger.reader.row('organisations', orgId, question));
-      const level = (row as { readonly level?: string } | undefined)?.level;
-      if (level !== undefined) levels.set(orgId, level);
+    for (let after: string | undefined; ;) {
+      const filter = { limit: 500, ...(after === undefined ? {} : { after }) };
+      const page = answered(await this.ledger.reader.list('organisations', filter, { effectiveOn, knownAt: size }));
+      for (const { key, row } of page.items) levels.set(key, (row as { readonly level: string }).level);
+      if (page.next === null) return levels;
+      after = page.next;
     }
-    return levels;
   }
 }

@@ -106,8 +106,8 @@ export abstract class ServedLedger {
   abstract enforcementSummary(sums: ReadonlyMap<string, ReadonlyMap<string, bigint>>, organ?: string): object;
   /** The flows of public money from their sums. */
   abstract flows(sums: ReadonlyMap<string, ReadonlyMap<string, bigint>>): readonly FundFlow[];
-  /** Nodes and links of these flows, for a Sankey diagram. */
-  abstract flowGraph(flows: readonly FundFlow[]): object;
+  /** Nodes and links of these flows, for a Sankey diagram; `named` says what an organ or allocation goes by. */
+  abstract flowGraph(flows: readonly FundFlow[], named: (sort: string, id: string) => string): object;
   /** The same by level of the organ, source and year. */
   abstract fundSummary(flows: readonly FundFlow[], levelOf: (orgId: string) => string | undefined): readonly object[];
   /** Names of the projections whose rows the rules judge, in the order in which their findings are listed. */

@@ -247,6 +247,12 @@ describe('the views of public money', () => {
       links: [{ amount: '100' }, { amount: '60' }],
     });
     expect(await asked(`${path}&effectiveOn=2018-04-30`)).toMatchObject({ links: [{ kind: 'from-budget' }] });
+    const levels = await asked('/v1/funds/flows?year=2018');
+    expect(levels['links']).toEqual(
+      expect.arrayContaining([
+        { kind: 'from-budget', source: 'budget:province', target: 'organ:county', amount: '100' },
+      ]),
+    );
     expect(await asked('/v1/funds/flows?year=2011')).toMatchObject({ nodes: [], links: [] });
   });
 

@@ -74,7 +74,7 @@ describe('flows of money', () => {
   });
 
   it('make nodes whose links are all there; what an organ holds is what came in less what went out', () => {
-    const { nodes, links } = flowGraphOf(flows);
+    const { nodes, links } = flowGraphOf(flows, (_, id) => id);
     const ids = nodes.map(({ id }) => id);
     expect(links.flatMap(({ source, target }) => [source, target]).filter((id) => !ids.includes(id))).toEqual([]);
     expect(Object.fromEntries(nodes.map((node) => [node.id, [node.in, node.out]]))).toEqual({
@@ -87,6 +87,18 @@ describe('flows of money', () => {
       'returned:province': ['100', '0'],
       'source:city_special': ['0', '1000'],
     });
+  });
+
+  it('run between wider nodes where several go by one name', () => {
+    const { links } = flowGraphOf(flows, (sort) => (sort === 'organ' ? 'any' : 'all'));
+    expect(links.map(({ kind, source, target, amount }) => [kind, source, target, amount])).toEqual([
+      ['from-budget', 'budget:all', 'organ:any', '300'],
+      ['from-allocation', 'organ:any', 'organ:any', '600'],
+      ['from-outside', 'source:city_special', 'organ:any', '1000'],
+      ['paid', 'organ:any', 'payee:all', '300'],
+      ['withdrawn', 'organ:any', 'returned:all', '100'],
+      ['reallocated', 'organ:any', 'allocation:all', '30'],
+    ]);
   });
 
   it('add up by level, source and year', () => {
