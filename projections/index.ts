@@ -4,11 +4,14 @@ import { documents } from './documents';
 import { enforcementSummary } from './enforcement-summary';
 import { evaluations } from './evaluations';
 import { integrityFile } from './integrity-file';
+import { letterMatrix } from './letter-matrix';
+import { letters } from './letters';
 import { officials } from './officials';
 import { organisations } from './organisations';
 import { parameterValues } from './parameters';
 import { posts } from './posts';
 import type { Projection } from './projection';
+import { signingBodies } from './signing-bodies';
 
 export const projections: readonly Projection[] = [
   integrityFile,
@@ -20,4 +23,7 @@ export const projections: readonly Projection[] = [
   parameterValues,
   documents,
   enforcementSummary,
+  letters,
+  letterMatrix,
+  signingBodies,
 ];

@@ -17,6 +17,9 @@ const keys: Readonly<Record<string, string>> = {
   posts: 'a post’s id',
   parameters: 'a parameter’s id, such as `P-DENOM`',
   documents: 'the kind of fact and its natural key',
+  letters: 'a letter’s id',
+  'letter-matrix': 'an organ’s id',
+  'signing-bodies': 'a level, such as `city`',
   'enforcement-summary': 'sums by organ and provision; no rows',
 };
 

@@ -35,7 +35,6 @@ const IN_NO_VIEW: readonly string[] = [
   'AssessmentLaunched',
   'AssistancePlanAdopted',
   'LedgerCreated',
-  'LetterSigningOrganised',
   'ReconsiderationDecided',
   'ReconsiderationPrepared',
   'ReconsiderationResultNotified',
