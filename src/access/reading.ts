@@ -28,9 +28,9 @@ const viewReaders = {
   evaluations: ['discipline-commission', 'organisation-department', 'party-committee', 'auditor'],
   docket: ['discipline-commission', 'organisation-department', 'party-committee', 'auditor'],
   'enforcement-summary': ['law-enforcement-organ', 'legal-affairs-body', 'government', 'auditor'],
-  letters: ['leading-group', 'leading-group-office', 'auditor', 'discipline-commission', 'party-committee'],
-  'letter-matrix': ['leading-group', 'leading-group-office', 'auditor', 'discipline-commission', 'party-committee'],
-  'signing-bodies': ['leading-group', 'leading-group-office', 'auditor', 'discipline-commission', 'party-committee'],
+  letters: ['leading-group', 'leading-group-office', 'auditor', 'party-committee'],
+  'letter-matrix': ['leading-group', 'leading-group-office', 'auditor', 'party-committee'],
+  'signing-bodies': ['leading-group', 'leading-group-office', 'auditor', 'party-committee'],
   parameters: ['auditor', 'discipline-commission', 'registrar'],
   findings: ['discipline-commission', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -5,6 +5,7 @@ import { ID_PATTERN } from '../domain/fields';
 import { consultationPurposes } from '../domain/integrity-file/consultation';
 import { STREAM_PATTERN } from '../domain/fact';
 import { isLegalDay } from '../domain/legal-day';
+import { organLevels } from '../domain/organisations/organ-kinds';
 import type { Question } from '../ledger/asking';
 import { utcInstant } from './instant';
 
@@ -12,6 +13,7 @@ const LIMIT = /^([1-9]\d?|[1-4]\d\d|500)$/;
 const WHOLE = /^(0|[1-9]\d{0,14})$/;
 const ID = new RegExp(`^${ID_PATTERN}$`);
 const TYPE = /^[A-Z][A-Za-z0-9]{1,63}$/;
+const YEAR = /^(19[4-9]\d|20\d\d|21\d\d|2200)$/;
 const DEFAULT_LIMIT = 100;
 
 /** A class-validator rule over text. */
@@ -69,8 +71,18 @@ export class OrganListQuery extends ListQuery {
 export class EvaluationsQuery extends OrganListQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1949, maximum: 2200 })
   @IsOptional()
-  @Matches(/^(19[4-9]\d|20\d\d|21\d\d|2200)$/, { message: 'a year' })
+  @Matches(YEAR, { message: 'a year' })
   readonly year?: string;
+}
+
+export class MatrixQuery extends ListQuery {
+  @ApiProperty({ enum: organLevels, description: 'Level of the bodies whose holders sign.' })
+  @IsIn(organLevels, { message: `one of ${organLevels.join(', ')}` })
+  readonly level!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1949, maximum: 2200, description: 'Year of the cycle.' })
+  @Matches(YEAR, { message: 'a year' })
+  readonly year!: string;
 }
 
 export class OfficialsQuery extends OrganListQuery {

@@ -29,6 +29,8 @@ const routes: Readonly<Record<string, string>> = {
   docket: '/v1/docket',
   officials: '/v1/officials',
   organisations: '/v1/organisations',
+  letters: '/v1/letters/{id}',
+  'letter-matrix': '/v1/letters/matrix',
   'enforcement-summary': '/v1/enforcement/summary',
 };
 
