@@ -51,8 +51,8 @@ const regulationsOf = (regionCode: string): readonly LetterEdge['regulation'][] 
   return regionCode.startsWith('14') ? ['CN-PA', 'SX-PA'] : ['CN-PA'];
 };
 
-const firstDay = ({ regulation, restates }: LetterEdge, moment: Moment): LegalDay | undefined => {
-  if (regulation === 'CN-PA' || restates === 'LT-01') return nationalPovertyFrom;
+const firstDay = ({ regulation }: LetterEdge, moment: Moment): LegalDay | undefined => {
+  if (regulation === 'CN-PA') return nationalPovertyFrom;
   if (regulation === 'GS-PA') return gansuPovertyFrom;
   const day = moment.parameter('P-SX-EFFECTIVE');
   return typeof day === 'string' ? day : undefined;

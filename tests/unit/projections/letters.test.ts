@@ -54,6 +54,38 @@ describe('the life of a letter', () => {
     ]);
   });
 
+  it('replaces a target as often as it is agreed anew, each from its day', () => {
+    const again = (supplementedOn: string, value: string) =>
+      told(letters, 'ResponsibilityLetterSupplemented', {
+        supplementedOn,
+        changes: [{ metric: '减贫人口', unit: '人', value, dueOn: '2018-12-31' }],
+      });
+    const log = recordedFacts([signed, again('2018-08-01', '1500'), again('2018-09-01', '1400')]);
+    expect(rowAt(lettersView, log, 'demo-2018')?.targets.map(({ value, replacedOn }) => [value, replacedOn])).toEqual([
+      ['1200', '2018-08-01'],
+      ['1500', '2018-09-01'],
+      ['1400', undefined],
+    ]);
+  });
+
+  it('follows somebody who hands on, takes over again, and hands on once more', () => {
+    const { outgoing: one, incoming: other } = letters.ResponsibilityLetterSucceeded.data;
+    const handed = (outgoing: object, incoming: object, succeededOn: string) =>
+      told(letters, 'ResponsibilityLetterSucceeded', { outgoing, incoming, succeededOn });
+    const log = recordedFacts([
+      signed,
+      handed(one, other, '2019-01-01'),
+      handed(other, one, '2019-02-01'),
+      handed(one, other, '2019-03-01'),
+    ]);
+    expect(rowAt(lettersView, log, 'demo-2018')?.signatories.map(({ from, until }) => [from, until])).toEqual([
+      ['2018-02-20', '2019-01-01'],
+      ['2019-01-01', '2019-02-01'],
+      ['2019-02-01', '2019-03-01'],
+      ['2019-03-01', undefined],
+    ]);
+  });
+
   it('numbers a new target behind those signed, and leaves those in force', () => {
     const changes = [{ metric: '退出贫困村', unit: '个', value: '4', dueOn: '2018-12-31' }];
     const log = recordedFacts([signed, told(letters, 'ResponsibilityLetterSupplemented', { changes })]);

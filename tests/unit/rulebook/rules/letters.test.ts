@@ -165,6 +165,24 @@ describe('R-24 责任书链完整性', () => {
     expect(after('fulfilled')).toEqual([['LETTER_SIGNED', '2017-05-01']]);
   });
 
+  it('asks nobody who had left before the year, or before the regulation was in force', () => {
+    const bodies = place('city', '629900').slice(0, 4);
+    const back = [
+      ...bodies,
+      took('secretary', SECRETARY, '2015-02-01'),
+      left('secretary', SECRETARY, '2016-02-01'),
+      took('secretary', SECRETARY, '2017-04-01'),
+      signed('m', 'LT-04', '2017-05-01', [secretary]),
+    ];
+    expect(words(of(back, 'committee', 'R-24', { on: '2018-01-01', set: gs }))).toEqual([
+      ['LETTER_SIGNED', '2017-05-01'],
+    ]);
+    const gone = [...bodies, took('mayor', MAYOR, '2016-01-01'), left('mayor', MAYOR, '2017-03-08')];
+    expect(of(gone, 'government', 'R-24', { on: '2018-01-01', set: gs })).toEqual([]);
+    const stayed = [...bodies, took('mayor', MAYOR, '2016-01-01'), left('mayor', MAYOR, '2017-03-09')];
+    expect(of(stayed, 'government', 'R-24', { on: '2018-01-01', set: gs })).toHaveLength(1);
+  });
+
   it('flags whoever did not hold the post, letters that stand twice, and the wrong recipient', () => {
     const city = place('city', '629900');
     const stranger = [...city, signed('m', 'LT-04', '2017-05-01', [party('committee', 'secretary', NEXT)])];
@@ -341,6 +359,11 @@ describe('R-69 责任书与任期', () => {
       { subject: `person-${DEPUTY}`, facts: [idOf(9)] },
     ]);
     expect(of(told, 'government', 'R-69', { on: '2019-06-30', set })).toEqual([]);
+  });
+
+  it('finds no gap where the letter was taken over on the day of leaving', () => {
+    const told = [...gone, succeeded('m', secretary, party('committee', 'secretary', NEXT), '2019-04-01')];
+    expect(of(told, 'committee', 'R-69', asked)).toEqual([]);
   });
 
   it('ends with a new letter for the post, and with the letter itself', () => {
