@@ -6,6 +6,7 @@ import { evaluations } from './evaluations';
 import { integrityFile } from './integrity-file';
 import { letterMatrix } from './letter-matrix';
 import { letters } from './letters';
+import { linkages } from './linkages';
 import { officials } from './officials';
 import { organisations } from './organisations';
 import { parameterValues } from './parameters';
@@ -26,4 +27,5 @@ export const projections: readonly Projection[] = [
   letters,
   letterMatrix,
   signingBodies,
+  linkages,
 ];

@@ -30,6 +30,7 @@ const viewReaders = {
   'enforcement-summary': ['law-enforcement-organ', 'legal-affairs-body', 'government', 'auditor'],
   letters: ['leading-group', 'leading-group-office', 'auditor', 'party-committee'],
   'letter-matrix': ['leading-group', 'leading-group-office', 'auditor', 'party-committee'],
+  linkages: ['leading-group', 'leading-group-office', 'auditor', 'party-committee'],
   'signing-bodies': ['leading-group', 'leading-group-office', 'auditor', 'party-committee'],
   parameters: ['auditor', 'discipline-commission', 'registrar'],
   findings: ['discipline-commission', 'auditor'],

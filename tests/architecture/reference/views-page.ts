@@ -19,6 +19,7 @@ const keys: Readonly<Record<string, string>> = {
   documents: 'the kind of fact and its natural key',
   letters: 'a letter’s id',
   'letter-matrix': 'an organ’s id',
+  linkages: 'a leader or a unit: `person-<uuid>`, `org-<id>`',
   'signing-bodies': 'a level, such as `city`',
   'enforcement-summary': 'sums by organ and provision; no rows',
 };

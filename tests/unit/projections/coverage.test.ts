@@ -28,12 +28,10 @@ const shownIn = (type: string): readonly string[] =>
 
 /**
  * Declared, recorded, readable as facts, and in no view of their own. The launch of an assessment shows in its results,
- * which take kind and year from it; of a review the summary counts the request alone (GS-LE-20-i6). A help plan names
- * measures and no person.
+ * which take kind and year from it; of a review the summary counts the request alone (GS-LE-20-i6).
  */
 const IN_NO_VIEW: readonly string[] = [
   'AssessmentLaunched',
-  'AssistancePlanAdopted',
   'LedgerCreated',
   'ReconsiderationDecided',
   'ReconsiderationPrepared',

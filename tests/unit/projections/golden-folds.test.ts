@@ -44,7 +44,7 @@ describe('golden folds', () => {
   /** Letters came after the first facts were frozen, and have facts of their own. */
   const frozenLetters = frozen('letter-facts', letterFacts) as readonly Fact[];
   const factsOf = ({ name }: Projection) =>
-    ['letters', 'letter-matrix', 'signing-bodies'].includes(name) ? frozenLetters : facts;
+    ['letters', 'letter-matrix', 'signing-bodies', 'linkages'].includes(name) ? frozenLetters : facts;
 
   it.each(projections.map((projection) => [`${projection.name}@${String(projection.version)}`, projection] as const))(
     '%s makes the rows of the frozen facts that it made when it was published',
