@@ -38,7 +38,9 @@ function ofCell(cell: MatrixCell, row: LetterMatrixRow): readonly Finding[] {
       cites,
       facts: [
         letter.factId,
-        ...row.successions.filter((each) => !open && each.letterId === letter.letterId).map(({ factId }) => factId),
+        ...row.successions
+          .filter(({ letterId, outgoing }) => letterId === letter.letterId && outgoing.personId === cell.personId)
+          .map(({ factId }) => factId),
       ],
       arithmetic: to === undefined ? `${days} days since ${from}` : `${to} - ${from} = ${days} days`,
       zh: `责任书${letter.letterId}签订人离任,自${from}起${to === undefined ? '' : `至${to}`}${days}天无人承接。`,

@@ -39,6 +39,7 @@ describe('the links of a leader', () => {
       letter('elsewhere', '2018-01-05', '629999102'),
       signed('main', 'LT-13', '2018-01-05', [party('county', 'post', DEMO_PERSON)]),
     ]);
+    expect(rowAt(linkages, log, KEY)?.letters).toHaveLength(5);
     expect(rowAt(linkages, log, KEY)?.linksOfLetters).toEqual({
       before: [],
       first: ['demo-village'],

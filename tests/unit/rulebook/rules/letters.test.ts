@@ -1,48 +1,27 @@
-/** R-24, R-25, R-27 and R-69: the chain of letters, two letters for a principal, who organises, who takes over. */
+/** R-24 and R-25: the chain of letters, and two letters for a principal. */
 import { letterMatrix } from '../../../../projections/letter-matrix';
-import type { Finding } from '../../../../src/rulebook/rule';
 import { cellsOf } from '../../../../src/rulebook/poverty/matrix-cells';
 import { recordedFacts, rowAt } from '../../../support/facts';
-import {
-  body,
-  ended,
-  gov,
-  left,
-  organised,
-  party,
-  personOf,
-  postOf,
-  signed,
-  succeeded,
-  took,
-} from '../../../support/letters';
+import { body, ended, gov, left, party, postOf, signed, succeeded, took } from '../../../support/letters';
 import { idOf, type Told } from '../../../support/spec';
-import { example, judged, momentOf, ofRule, type Asked } from './example';
-
-const [SECRETARY, MAYOR, NEXT, DEPUTY] = [personOf(1), personOf(2), personOf(3), personOf(4)];
-const sx = { 'P-SX-EFFECTIVE': '2019-01-01', 'P-CAMPAIGN-END': '2019-12-31' } as const;
-const gs = { 'P-CAMPAIGN-END': '2017-12-31' } as const;
-
-/** A place with a committee, a government, their principals and a deputy secretary. */
-const place = (level: 'province' | 'city' | 'county' | 'township', region: string): readonly Told[] => [
-  body('committee', level, 'party_committee', region),
-  body('government', level, 'government', region),
-  postOf('committee', 'secretary', 'principal_party'),
-  postOf('government', 'mayor', 'principal_gov'),
-  took('secretary', SECRETARY, '2016-01-01'),
-  took('mayor', MAYOR, '2016-01-01'),
-];
-const deputy: readonly Told[] = [postOf('committee', 'deputy', 'team_member'), took('deputy', DEPUTY, '2016-01-01')];
-const secretary = party('committee', 'secretary', SECRETARY);
-const mayor = gov('government', 'mayor', MAYOR);
-const both = [secretary, mayor];
-const shanxi = place('county', '149921');
-
-const of = (told: readonly Told[], org: string, rule: string, asked: Asked): readonly Finding[] =>
-  ofRule(judged(letterMatrix, told, org, asked), rule);
-const words = (findings: readonly Finding[]) => findings.map(({ code, since }) => [code, since]);
-/** R-24 of one edge: the others are told in their own tests. */
-const onEdge = (findings: readonly Finding[], edge: string) => findings.filter(({ en }) => en.startsWith(edge));
+import { example, momentOf } from './example';
+import {
+  both,
+  deputy,
+  DEPUTY,
+  gs,
+  mayor,
+  MAYOR,
+  NEXT,
+  of,
+  onEdge,
+  place,
+  secretary,
+  SECRETARY,
+  shanxi,
+  sx,
+  words,
+} from './letter-place';
 
 describe('R-24 责任书链完整性', () => {
   example('R-24/1', 'is complete where both principals of a Shanxi county signed', () => {
@@ -165,6 +144,14 @@ describe('R-24 责任书链完整性', () => {
     expect(after('fulfilled')).toEqual([['LETTER_SIGNED', '2017-05-01']]);
   });
 
+  it('begins on the first day of the regulation, and not before', () => {
+    const city = place('city', '629900');
+    expect(of(city, 'committee', 'R-24', { on: '2017-03-08', set: gs })).toEqual([]);
+    expect(words(of(city, 'committee', 'R-24', { on: '2017-03-09', set: gs }))).toEqual([
+      ['LETTER_OPEN', '2017-03-09'],
+    ]);
+  });
+
   it('asks nobody who had left before the year, or before the regulation was in force', () => {
     const bodies = place('city', '629900').slice(0, 4);
     const back = [
@@ -268,111 +255,5 @@ describe('R-25 双签完整性', () => {
     expect(of(shanxi, 'committee', 'R-25', asked)).toEqual([]);
     const gansu = [...place('city', '629900'), signed('m', 'LT-04', '2019-02-01', both)];
     expect(of(gansu, 'committee', 'R-25', asked)).toEqual([]);
-  });
-});
-
-describe('R-27 组织签订', () => {
-  const group = (level: 'province' | 'city' | 'county') => body('group', level, 'leading_group', '149900');
-  const cities = Array.from({ length: 11 }, (_, i) =>
-    signed(`m${i}`, 'LT-10', '2019-02-01', [party(`c${i}`, `s${i}`, personOf(100 + i))], { roundId: 'r' }),
-  );
-
-  example('R-27/1', 'is fulfilled by the provincial group for the letters of the cities', () => {
-    const told = [group('province'), organised('r', 'group', 'province', ['LT-10', 'LT-08', 'LT-09']), ...cities];
-    expect(of(told, 'group', 'R-27', { on: '2020-01-01' })).toMatchObject([
-      { status: 'fulfilled', code: 'SIGNING_ORGANISED', cites: ['SX-PA-12'], since: '2019-01-10' },
-    ]);
-    expect(of(told, 'c0', 'R-27', { on: '2020-01-01' })).toEqual([]);
-  });
-
-  example('R-27/2', 'finds a county group that organised the letters of counties', () => {
-    const told = [group('county'), organised('r', 'group', 'county', ['LT-13', 'LT-16'])];
-    expect(of(told, 'group', 'R-27', { on: '2020-01-01' })).toMatchObject([
-      { status: 'fulfilled', en: expect.stringContaining('LT-16') },
-      {
-        status: 'breach',
-        code: 'WRONG_ORGANISER',
-        cites: ['SX-PA-23'],
-        en: 'the signing of LT-13 is organised by the leading group of city level.',
-      },
-    ]);
-  });
-
-  example('R-27/3', 'counts letters without an organised signing, and says that the organiser is missing', () => {
-    const told = [...shanxi, signed('m', 'LT-13', '2019-02-01', both)];
-    expect(of(told, 'committee', 'R-27', { on: '2020-01-01' })).toMatchObject([
-      { status: 'info', code: 'ORGANISER_MISSING', cites: ['SX-PA-23'], subject: 'org-committee' },
-    ]);
-    const counted = onEdge(of(told, 'committee', 'R-24', { on: '2020-01-01', set: sx }), 'LT-13');
-    expect(counted.map(({ code }) => code)).toEqual(['LETTER_SIGNED']);
-  });
-
-  it('finds a body that is no leading group, and does not judge edges that nobody organises', () => {
-    const committee = body('group', 'province', 'party_committee', '140000');
-    const [finding] = of([committee, organised('r', 'group', 'province', ['LT-10'])], 'group', 'R-27', {
-      on: '2020-01-01',
-    });
-    expect(finding?.code).toBe('WRONG_ORGANISER');
-    const gansu = [group('province'), organised('r', 'group', 'province', ['LT-04'])];
-    expect(of(gansu, 'group', 'R-27', { on: '2020-01-01' })).toEqual([]);
-  });
-});
-
-describe('R-69 责任书与任期', () => {
-  const city = [...place('city', '629900'), signed('m', 'LT-04', '2019-02-01', both)];
-  const gone = [...city, left('secretary', SECRETARY, '2019-04-01'), took('secretary', NEXT, '2019-04-10')];
-  const asked = { on: '2019-06-30' };
-
-  example('R-69/1', 'counts the days from leaving to the succession', () => {
-    const told = [...gone, succeeded('m', secretary, party('committee', 'secretary', NEXT), '2019-04-20')];
-    expect(of(told, 'committee', 'R-69', asked)).toMatchObject([
-      {
-        status: 'info',
-        code: 'LETTER_WAS_UNCOVERED',
-        subject: `person-${SECRETARY}`,
-        cites: ['GS-PA-5'],
-        facts: [idOf(6), idOf(9)],
-        arithmetic: '2019-04-20 - 2019-04-01 = 19 days',
-        since: '2019-04-01',
-      },
-    ]);
-  });
-
-  example('R-69/2', 'is open without a succession', () => {
-    expect(of(gone, 'committee', 'R-69', asked)).toMatchObject([
-      { status: 'alert', code: 'LETTER_UNCOVERED', since: '2019-04-01', arithmetic: '90 days since 2019-04-01' },
-    ]);
-    expect(of(city, 'committee', 'R-69', asked)).toEqual([]);
-  });
-
-  example('R-69/3', 'concerns the letter of a deputy alone when the deputy left', () => {
-    const who = { ...party('committee', 'deputy', DEPUTY), role: 'deputy' as const };
-    const told = [
-      ...shanxi,
-      ...deputy,
-      signed('m', 'LT-13', '2019-02-01', both),
-      signed('a', 'LT-15', '2019-02-01', [who]),
-      left('deputy', DEPUTY, '2019-04-01'),
-    ];
-    const set = sx;
-    expect(of(told, 'committee', 'R-69', { on: '2019-06-30', set })).toMatchObject([
-      { subject: `person-${DEPUTY}`, facts: [idOf(9)] },
-    ]);
-    expect(of(told, 'government', 'R-69', { on: '2019-06-30', set })).toEqual([]);
-  });
-
-  it('finds no gap where the letter was taken over on the day of leaving', () => {
-    const told = [...gone, succeeded('m', secretary, party('committee', 'secretary', NEXT), '2019-04-01')];
-    expect(of(told, 'committee', 'R-69', asked)).toEqual([]);
-  });
-
-  it('ends with a new letter for the post, and with the letter itself', () => {
-    const anew = [...gone, signed('n', 'LT-04', '2019-05-01', [party('committee', 'secretary', NEXT)])];
-    expect(of(anew, 'committee', 'R-69', asked)).toMatchObject([{ code: 'LETTER_WAS_UNCOVERED' }]);
-    expect(of(gone, 'committee', 'R-69', { on: '2022-01-01' })).toMatchObject([
-      { code: 'LETTER_UNCOVERED', arithmetic: '2019-12-31 - 2019-04-01 = 274 days' },
-    ]);
-    const ending = [...gone, ended('m', '2019-03-31', 'fulfilled')];
-    expect(of(ending, 'committee', 'R-69', asked)).toEqual([]);
   });
 });
