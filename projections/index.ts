@@ -9,11 +9,15 @@ import { fundFlows } from './fund-flows';
 import { funds } from './funds';
 import { integrations } from './integrations';
 import { integrityFile } from './integrity-file';
+import { letterMatrix } from './letter-matrix';
+import { letters } from './letters';
+import { linkages } from './linkages';
 import { officials } from './officials';
 import { organisations } from './organisations';
 import { parameterValues } from './parameters';
 import { posts } from './posts';
 import type { Projection } from './projection';
+import { signingBodies } from './signing-bodies';
 
 export const projections: readonly Projection[] = [
   integrityFile,
@@ -30,4 +34,8 @@ export const projections: readonly Projection[] = [
   funds,
   integrations,
   fundFlows,
+  letters,
+  letterMatrix,
+  signingBodies,
+  linkages,
 ];

@@ -59,6 +59,59 @@ const findings: Filing<FactNamed<'InvestigationConcluded'>> = (fact, personId) =
   };
 };
 
+/** The seat that this person takes or gives up in a leading group; those of others stay in their files. */
+const seatIn =
+  <F extends FactNamed<'LeadingGroupEstablished' | 'LeadingGroupMembershipChanged'>>(
+    filing: Filing<F>,
+    ...lists: readonly string[]
+  ): Filing<F> =>
+  (fact, personId, opening) => {
+    const data: Readonly<Record<string, unknown>> = fact.data;
+    const seats = lists.flatMap((list) =>
+      ((data[list] ?? []) as readonly { readonly personId: string; readonly postId: string }[])
+        .filter((seat) => seat.personId === personId)
+        .map(({ postId }) => ({ seat: list, postId })),
+    );
+    const entry = filing(fact, personId, opening);
+    return entry && { ...entry, data: { ...entry.data, seats } };
+  };
+
+/** The letter as this person signed it: the other signatories have files of their own. */
+const signedLetter: Filing<FactNamed<'ResponsibilityLetterSigned'>> = (fact, personId, opening) => {
+  const signs = fact.data.signatories.find((signatory) => signatory.personId === personId);
+  const entry = about<typeof fact>(
+    'F-14',
+    'letterId',
+    'edgeId',
+    'kind',
+    'cycle',
+    'recipientOrgId',
+    'linkedRegionCode',
+    'titleZh',
+    'signedOn',
+    'validFrom',
+    'validTo',
+    'targets',
+    'docNo',
+  )(fact, personId, opening);
+  return entry && { ...entry, data: { ...entry.data, ...(signs ? only(signs, ['postId', 'orgId', 'role']) : {}) } };
+};
+
+/** Handing a letter on, in the file of each of the two: which of them this person is, and in which post. */
+const succession: Filing<FactNamed<'ResponsibilityLetterSucceeded'>> = (fact, personId) => {
+  const { outgoing, incoming } = fact.data;
+  const own = outgoing.personId === personId ? outgoing : incoming;
+  return {
+    section: 'F-14',
+    data: {
+      letterId: streamId(fact.stream),
+      ...picked(fact, ['succeededOn', 'docNo']),
+      side: own === outgoing ? 'outgoing' : 'incoming',
+      ...only(own, ['postId', 'orgId', 'role']),
+    },
+  };
+};
+
 /** Where an entry belongs that names no section of the file. */
 const sectionOfKind: Readonly<Record<FactNamed<'IntegrityFileEntryMade'>['data']['entryKind'], SectionCode>> = {
   assessment_result: 'F-03',
@@ -99,6 +152,17 @@ export const filings: { readonly [T in FactType]?: readonly Filing<FactNamed<T>>
   DutyDivisionAssigned: [
     under('F-02', 'orgId', 'roleInDivision', 'coversOrgIds', 'coversFields', 'effectiveFrom', 'effectiveTo', 'docNo'),
   ],
+  LeadingGroupEstablished: [
+    seatIn(about('F-02', 'groupId', 'kind', 'level', 'orgId', 'establishedOn', 'docNo'), 'heads', 'deputyHeads'),
+  ],
+  LeadingGroupMembershipChanged: [seatIn(about('F-02', 'groupId', 'changedOn', 'docNo'), 'added', 'removed')],
+  LinkageAssigned: [about('F-02', 'linkageId', 'kind', 'toRegionCode', 'startedOn', 'docNo')],
+  LinkageEnded: [about('F-02', 'linkageId', 'endedOn', 'reason')],
+  ResponsibilityLetterSigned: [signedLetter],
+  ResponsibilityLetterSupplemented: [about('F-14', 'letterId', 'supplementedOn', 'changes', 'docNo')],
+  ResponsibilityLetterSucceeded: [succession],
+  ResponsibilityLetterEnded: [about('F-14', 'letterId', 'endedOn', 'reason')],
+  LetterFulfilmentAssessed: [about('F-14', 'letterId', 'assessmentId', 'assessedOn', 'outcomes', 'overall')],
   AssessmentResultDetermined: [
     withOpening(
       about(

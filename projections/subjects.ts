@@ -37,6 +37,25 @@ function ofCase(fact: Fact, opening: Fact): Subjects {
     : { persons: [...new Set(persons)], orgs: [...new Set(orgs)] };
 }
 
+/** A signatory of a letter, or a seat in a leading group. */
+interface Named {
+  readonly personId?: string;
+  readonly orgId?: string;
+}
+
+/** Whom the lists and single members under these names name, each once. */
+function allNamed({ data }: Fact, ...names: readonly string[]): Subjects {
+  const named = names.flatMap((name) => (data[name] ?? []) as Named | readonly Named[]);
+  return {
+    persons: [...new Set(named.flatMap(({ personId }) => personId ?? []))],
+    orgs: [...new Set(named.flatMap(({ orgId }) => orgId ?? []))],
+  };
+}
+
+/** A letter concerns who signs it; what follows in its stream, those who signed, or who hands it on and who takes over. */
+const ofLetter = (fact: Fact, opening: Fact): Subjects =>
+  allNamed(naming(fact, opening, 'signatories', 'outgoing'), 'signatories', 'outgoing', 'incoming');
+
 /** The person and the organ under these names. */
 function namedIn(fact: Fact, opening: Fact, person: string, org: string): Subjects {
   const { data } = naming(fact, opening, person, org);
@@ -65,6 +84,12 @@ export function subjectsOf(fact: Fact, opening: Fact): Subjects {
       return ofCase(fact, opening);
     case 'sanction':
       return namedIn(fact, opening, 'personId', 'orgId');
+    case 'group':
+      return allNamed(fact, 'heads', 'deputyHeads', 'added', 'removed');
+    case 'linkage':
+      return namedIn(fact, opening, 'fromPersonId', 'fromOrgId');
+    case 'letter':
+      return ofLetter(fact, opening);
     default:
       return NOBODY;
   }

@@ -46,6 +46,10 @@ const viewReaders = {
   'fund-flows': moneyReaders,
   funds: moneyReaders,
   integrations: moneyReaders,
+  letters: ['leading-group', 'leading-group-office', 'auditor', 'party-committee'],
+  'letter-matrix': ['leading-group', 'leading-group-office', 'auditor', 'party-committee'],
+  linkages: ['leading-group', 'leading-group-office', 'auditor', 'party-committee'],
+  'signing-bodies': ['leading-group', 'leading-group-office', 'auditor', 'party-committee'],
   parameters: ['auditor', 'discipline-commission', 'registrar'],
   findings: ['discipline-commission', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -17,6 +17,10 @@ import { person } from './organisations/person';
 import { post } from './organisations/post';
 import { parameter } from './parameters/parameter';
 import { genesis } from './registry/genesis';
+import { letter } from './letters/letter';
+import { letterRound } from './letters/letter-round';
+import { leadingGroup } from './organisations/leading-group';
+import { linkage } from './organisations/linkage';
 
 /** Streams in the order of the reference. */
 export const streams = [
@@ -24,6 +28,10 @@ export const streams = [
   organisation,
   person,
   post,
+  leadingGroup,
+  linkage,
+  letterRound,
+  letter,
   evaluation,
   assessment,
   parameter,

@@ -15,6 +15,7 @@ import { EventsController } from './events.controller';
 import { FileController } from './file.controller';
 import { FindingsController } from './findings.controller';
 import { HealthController } from './health.controller';
+import { LettersController } from './letters.controller';
 import { LogController } from './log.controller';
 import { Problem } from './problem';
 import { ProblemFilter } from './problem-reply';
@@ -61,6 +62,7 @@ export class HttpModule {
         ViewsController,
         FileController,
         FindingsController,
+        LettersController,
         LogController,
         ReferenceController,
         EntranceController,

@@ -5,6 +5,7 @@ import { ID_PATTERN } from '../domain/fields';
 import { consultationPurposes } from '../domain/integrity-file/consultation';
 import { STREAM_PATTERN } from '../domain/fact';
 import { isLegalDay } from '../domain/legal-day';
+import { organLevels } from '../domain/organisations/organ-kinds';
 import type { Question } from '../ledger/asking';
 import { utcInstant } from './instant';
 
@@ -72,6 +73,16 @@ export class YearListQuery extends OrganListQuery {
   @IsOptional()
   @Matches(YEAR, { message: 'a year' })
   readonly year?: string;
+}
+
+export class MatrixQuery extends ListQuery {
+  @ApiProperty({ enum: organLevels, description: 'Level of the bodies whose holders sign.' })
+  @IsIn(organLevels, { message: `one of ${organLevels.join(', ')}` })
+  readonly level!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1949, maximum: 2200, description: 'Year of the cycle.' })
+  @Matches(YEAR, { message: 'a year' })
+  readonly year!: string;
 }
 
 export class OfficialsQuery extends OrganListQuery {

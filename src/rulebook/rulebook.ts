@@ -1,6 +1,7 @@
 /** The list of rules, in the order of the regulations' reference, and `judge`. */
 import { docket } from '../../projections/docket';
 import type { DocketRow } from '../../projections/docket-row';
+import { letterMatrix, type LetterMatrixRow } from '../../projections/letter-matrix';
 import type { RowProjection } from '../../projections/projection';
 import { docketEntriesOf, type DocketEntry } from './docket-entries';
 import { r01DistrustAbove40 } from './gs-cg/r-01-distrust-above-40';
@@ -20,6 +21,11 @@ import { r30GrowthOfFunds } from './poverty/r-30-growth-of-funds';
 import { r31DoubleGrowth } from './poverty/r-31-double-growth';
 import { r32ShareOfRevenue } from './poverty/r-32-share-of-revenue';
 import { r33MoneyAndItsSource } from './poverty/r-33-money-and-its-source';
+import { r24LetterChain } from './poverty/r-24-letter-chain';
+import { r25DualSigning } from './poverty/r-25-dual-signing';
+import { r27SigningOrganised } from './poverty/r-27-signing-organised';
+import { r69ChangeOfSignatory } from './poverty/r-69-change-of-signatory';
+import { cellsOf, type MatrixCell } from './poverty/matrix-cells';
 import type { Finding, Moment, Rule } from './rule';
 
 /** Version of the rulebook, part of every answer's basis: a changed reading is a new version. */
@@ -34,6 +40,9 @@ export const rules: readonly Rule<any>[] = [
   r05EvaluationOnceAYear,
   r15NoPromotionForTwoYears,
   r22LadderLegality,
+  r24LetterChain,
+  r25DualSigning,
+  r27SigningOrganised,
   r30GrowthOfFunds,
   r31DoubleGrowth,
   r32ShareOfRevenue,
@@ -41,6 +50,7 @@ export const rules: readonly Rule<any>[] = [
   r62ResultsEntered,
   r67Competence,
   r68SeveralTriggers,
+  r69ChangeOfSignatory,
   r71ValidBallot,
   r72AgeOfADueMeasure,
   r73Corrections,
@@ -55,11 +65,15 @@ export function judge<Row>(projection: RowProjection<Row>, row: Row, key: string
   return reading.flatMap((rule) => rule.check?.(row, key, moment) ?? []);
 }
 
-/** What is derived from a row beside findings: the matters of the docket; undefined for every other projection. */
+/**
+ * What is derived from a row beside findings: the matters of the docket, the cells of the responsibility matrix;
+ * undefined for every other projection.
+ */
 export function entriesOf(
   projection: { readonly name: string },
   row: unknown,
   moment: Moment,
-): readonly DocketEntry[] | undefined {
-  return projection.name === docket.name ? docketEntriesOf(row as DocketRow, moment) : undefined;
+): readonly DocketEntry[] | readonly MatrixCell[] | undefined {
+  if (projection.name === docket.name) return docketEntriesOf(row as DocketRow, moment);
+  return projection.name === letterMatrix.name ? cellsOf(row as LetterMatrixRow, moment) : undefined;
 }

@@ -25,3 +25,7 @@ export const evaluationsPerYear = { id: 'TH-07', count: 1, cite: 'GS-CG-9' } as 
 
 /** GS-CG holds from its issue (自印发之日起施行, GS-CG-20), the day of the circular printed above article 1. */
 export const cleanGovernanceFrom: LegalDay = '1999-03-23';
+
+/** CN-PA holds from 2016-10-11 (CN-PA-29), GS-PA from 2017-03-09 (GS-PA-36); SX-PA prints no day (P-SX-EFFECTIVE). */
+export const nationalPovertyFrom: LegalDay = '2016-10-11';
+export const gansuPovertyFrom: LegalDay = '2017-03-09';

@@ -13,6 +13,7 @@ import { evaluations } from '../support/examples/evaluations';
 import type { Example } from '../support/examples/example';
 import { funds } from '../support/examples/funds';
 import { consultations, integrityFiles } from '../support/examples/integrity-file';
+import { DEMO_SUCCESSOR, letters } from '../support/examples/letters';
 import { DEMO_ORG, DEMO_PERSON, organisations } from '../support/examples/organisations';
 import { parameterExamples } from '../support/examples/parameters';
 import { registry } from '../support/examples/registry';
@@ -26,6 +27,7 @@ const examples: Readonly<Record<string, Example<object>>> = {
   ...registry,
   ...organisations,
   ...evaluations,
+  ...letters,
   ...cases,
   ...sanctions,
   ...penalties,
@@ -49,7 +51,11 @@ const before: Readonly<Record<string, Example<object> & { readonly type: string 
 function inWorld<T>(world: number, value: T): T {
   const text = JSON.stringify(value)
     .replaceAll(DEMO_PERSON, `${DEMO_PERSON.slice(0, -1)}${String(world)}`)
-    .replaceAll(/demo-(county-committee|county-secretary|2018|leaving-2019)/g, `demo-$1-w${String(world)}`)
+    .replaceAll(DEMO_SUCCESSOR, `${DEMO_SUCCESSOR.slice(0, -1)}${String(world)}`)
+    .replaceAll(
+      /demo-(county-committee|county-poverty|county-secretary|village|2018|leaving-2019)/g,
+      `demo-$1-w${String(world)}`,
+    )
     .replaceAll(/2024-0(17|21|22|23)/g, `2024-0$1-w${String(world)}`)
     .replaceAll(/\bA1\b/g, `A1-w${String(world)}`)
     .replaceAll('号"', `号之${String(world)}"`);
@@ -89,6 +95,15 @@ describe('who may record', () => {
     return answer;
   }
 
+  /** A letter passes from the person of the examples to another. */
+  async function registerSuccessor(world: number): Promise<void> {
+    const { data } = inWorld(world, organisations.PersonRegistered);
+    const personId = inWorld(world, DEMO_SUCCESSOR);
+    const key = token('organisation-department', ORGAN(world));
+    const answer = await record(key, 'PersonRegistered', `person-${personId}`, { ...data, personId });
+    expect(answer).toMatchObject({ status: 201 });
+  }
+
   it('has an example of every kind', () => {
     const kinds = allDeclarations().map(({ type }) => type);
     expect(Object.keys(examples).sort()).toEqual(kinds.filter((type) => !isCorrection(type)).sort());
@@ -108,6 +123,7 @@ describe('who may record', () => {
           const { stream, data } = inWorld(world, needed);
           expect((await record(token('finance-department', ORGAN(world)), needed.type, stream, data)).status).toBe(201);
         }
+        if (type === 'PostEstablished') await registerSuccessor(world);
         const { stream, data } = inWorld(world, example);
         const restsOn = 'sourceEventId' in data ? { ...data, sourceEventId: anyFact } : data;
         const answer = await record(token(role, ORGAN(world)), type, stream, restsOn);

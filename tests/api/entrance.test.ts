@@ -112,6 +112,7 @@ describe('the description of the interface', () => {
       ['/v1/events/{id}/record', `/v1/events/${String(genesis?.id)}/record`],
       ['/v1/events/{id}/proof', `/v1/events/${String(genesis?.id)}/proof`],
       ['/v1/streams/{stream}', `/v1/streams/${String(genesis?.stream)}`],
+      ['/v1/letters/matrix', '/v1/letters/matrix?level=city&year=2019'],
       ['/tile/{level}/{path}', '/tile/0/000.p/1'],
       ['/tile/entries/{path}', '/tile/entries/000.p/1'],
       ['/problems/{slug}', '/problems/not-found'],

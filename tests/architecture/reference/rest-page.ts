@@ -37,6 +37,8 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/officials/{id}/file': { kind: 'file' },
   'GET /v1/evaluations': { ...VIEW, name: 'evaluations' },
   'GET /v1/docket': { ...VIEW, name: 'docket' },
+  'GET /v1/letters/matrix': { ...VIEW, name: 'letter-matrix' },
+  'GET /v1/letters/{id}': { ...VIEW, name: 'letters' },
   'GET /v1/enforcement/summary': { ...VIEW, name: 'enforcement-summary' },
   'GET /v1/funds': { ...VIEW, name: 'funds' },
   'GET /v1/funds/flows': { ...VIEW, name: 'fund-flows' },

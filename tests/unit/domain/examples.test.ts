@@ -1,12 +1,13 @@
 /** The examples that other tests build on are themselves accepted, one after the other, as one small ledger. */
 import { correctionExamples } from '../../support/examples/corrections';
 import { evaluations } from '../../support/examples/evaluations';
+import { letters } from '../../support/examples/letters';
 import { organisations } from '../../support/examples/organisations';
 import { parameterExamples } from '../../support/examples/parameters';
 import { registry } from '../../support/examples/registry';
 import { answerTo, idOf, InMemoryKnown, RECORDING_DAY, type Told } from '../../support/spec';
 
-const all = Object.entries({ ...registry, ...organisations, ...evaluations, ...parameterExamples });
+const all = Object.entries({ ...registry, ...organisations, ...evaluations, ...letters, ...parameterExamples });
 
 describe('the examples', () => {
   it('are accepted in their order', () => {
@@ -16,7 +17,7 @@ describe('the examples', () => {
       expect([type, answerTo(told, new InMemoryKnown(recorded, RECORDING_DAY))]).toEqual([type, undefined]);
       recorded.push(told);
     }
-    expect(recorded.length).toBeGreaterThanOrEqual(15);
+    expect(recorded.length).toBeGreaterThanOrEqual(26);
   });
 
   it.each(all)('%s says rightly whether it opens its stream', (type, { stream, opens }) => {

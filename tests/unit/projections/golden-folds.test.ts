@@ -10,8 +10,9 @@ import type { Fact } from '../../../src/domain/fact';
 import { projections } from '../../../projections';
 import type { Projection } from '../../../projections/projection';
 import { county } from '../../support/county';
-import { told } from '../../support/examples/example';
+import { told, type Example } from '../../support/examples/example';
 import { funds } from '../../support/examples/funds';
+import { letters } from '../../support/examples/letters';
 import { organisations } from '../../support/examples/organisations';
 import { keysOf, recordedFacts, rowAt } from '../../support/facts';
 import type { Told } from '../../support/spec';
@@ -36,16 +37,16 @@ function foldOf(projection: Projection, facts: readonly Fact[]): unknown {
   return Object.fromEntries(streams.map((s) => [s, projection.measures(facts.filter(({ stream }) => stream === s))]));
 }
 
+/** Examples in their order. */
+function all<N extends string>(examples: { readonly [K in N]: Example<object> }): readonly Told[] {
+  return (Object.keys(examples) as N[]).map((type) => told(examples, type));
+}
+
 /** What is told, and where its rows are frozen: a new area of facts is a new story, so that older files never change. */
 const stories: readonly (readonly [folder: string, told: readonly Told[]])[] = [
   ['', county],
-  [
-    'funds/',
-    [
-      told(organisations, 'OrganisationRegistered'),
-      ...Object.keys(funds).map((type) => told(funds, type as keyof typeof funds)),
-    ],
-  ],
+  ['funds/', all({ OrganisationRegistered: organisations.OrganisationRegistered, ...funds })],
+  ['letters/', all({ ...organisations, ...letters })],
 ];
 
 describe('golden folds', () => {
