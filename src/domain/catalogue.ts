@@ -7,11 +7,19 @@ import { corrections } from './corrections/correction';
 import { penalty } from './enforcement/penalty';
 import { assessment } from './evaluations/assessment';
 import { evaluation } from './evaluations/evaluation';
+import { audit } from './funds/audit';
+import { claim } from './funds/claim';
+import { disclosure } from './funds/disclosure';
+import { household } from './funds/household';
+import { irregularity } from './funds/irregularity';
+import { project } from './funds/project';
+import { village } from './funds/village';
 import { consultation } from './integrity-file/consultation';
 import { integrityFile } from './integrity-file/integrity-file';
 import { organisation } from './organisations/organisation';
 import { person } from './organisations/person';
 import { post } from './organisations/post';
+import { region } from './organisations/region';
 import { parameter } from './parameters/parameter';
 import { genesis } from './registry/genesis';
 
@@ -29,6 +37,14 @@ export const streams = [
   integrityFile,
   consultation,
   penalty,
+  region,
+  village,
+  project,
+  claim,
+  disclosure,
+  audit,
+  irregularity,
+  household,
 ] as const;
 
 /** Any declared kind, corrections included. */

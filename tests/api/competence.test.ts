@@ -11,6 +11,16 @@ import { cases, sanctions } from '../support/examples/accountability';
 import { penalties } from '../support/examples/enforcement';
 import { evaluations } from '../support/examples/evaluations';
 import type { Example } from '../support/examples/example';
+import {
+  audits,
+  claims,
+  designations,
+  disclosures,
+  fundRegime,
+  irregularities,
+  projects,
+  support,
+} from '../support/examples/funds-records';
 import { consultations, integrityFiles } from '../support/examples/integrity-file';
 import { DEMO_ORG, DEMO_PERSON, organisations } from '../support/examples/organisations';
 import { parameterExamples } from '../support/examples/parameters';
@@ -31,6 +41,14 @@ const examples: Readonly<Record<string, Example<object>>> = {
   ...parameterExamples,
   ...integrityFiles,
   ...consultations,
+  ...designations,
+  ...fundRegime,
+  ...projects,
+  ...claims,
+  ...disclosures,
+  ...audits,
+  ...irregularities,
+  ...support,
 };
 
 /** The demo's facts, moved to a world of their own: other ids, other documents. */

@@ -67,7 +67,7 @@ describe('the worked examples', () => {
   it('are announced while they are pending', () => {
     const lines = pending.map(([id, why]) => `PENDING ${id}: ${why}\n`);
     process.stderr.write(lines.join(''));
-    expect(lines).toHaveLength(2);
+    expect(lines).toHaveLength(1);
   });
 });
 
