@@ -5,6 +5,19 @@
 import { consultationPurposes, type ConsultationPurpose } from '../domain/integrity-file/consultation';
 import type { Role } from '../domain/roles';
 
+/** 资金监管 (GS-PA-10, GS-PA-21, GS-PA-25): those who give the money out, use it, supervise it and audit it. */
+const moneyReaders = [
+  'finance-department',
+  'auditor',
+  'discipline-commission',
+  'government',
+  'leading-group',
+  'leading-group-office',
+  'city-authority',
+  'county-authority',
+  'sector-department',
+] as const;
+
 /**
  * Views by name, and who reads each (the users of the view in the regulations' reference). A projection that is not
  * named here is open to the two overseers alone.
@@ -28,6 +41,10 @@ const viewReaders = {
   evaluations: ['discipline-commission', 'organisation-department', 'party-committee', 'auditor'],
   docket: ['discipline-commission', 'organisation-department', 'party-committee', 'auditor'],
   'enforcement-summary': ['law-enforcement-organ', 'legal-affairs-body', 'government', 'auditor'],
+  balances: moneyReaders,
+  budgets: moneyReaders,
+  funds: moneyReaders,
+  integrations: moneyReaders,
   parameters: ['auditor', 'discipline-commission', 'registrar'],
   findings: ['discipline-commission', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -8,9 +8,12 @@ import { penalty } from './enforcement/penalty';
 import { assessment } from './evaluations/assessment';
 import { evaluation } from './evaluations/evaluation';
 import { audit } from './funds/audit';
+import { budget } from './funds/budget';
 import { claim } from './funds/claim';
 import { disclosure } from './funds/disclosure';
+import { fund } from './funds/fund';
 import { household } from './funds/household';
+import { integration } from './funds/integration';
 import { irregularity } from './funds/irregularity';
 import { project } from './funds/project';
 import { village } from './funds/village';
@@ -37,6 +40,9 @@ export const streams = [
   integrityFile,
   consultation,
   penalty,
+  budget,
+  fund,
+  integration,
   region,
   village,
   project,

@@ -19,6 +19,9 @@ export interface Holding {
   readonly vacatedOn?: LegalDay;
 }
 
+/** What an account of money changes by, day by day, in the order of the days, each day once. Minor units. */
+export type Changes = readonly (readonly [day: LegalDay, change: bigint])[];
+
 /** What a decision may ask about the rest of the ledger, all at the same log size (stored as `about.knownSize`). */
 export interface Known {
   /** The recording day in Asia/Shanghai. */
@@ -29,6 +32,8 @@ export interface Known {
   state<S>(stream: StreamDeclaration<S>, id: string): S | undefined;
   /** Posts that the person holds or held. */
   holdings(personId: string): readonly Holding[];
+  /** The changes of an account of money (funds/accounts.ts), as everything recorded so far stands. */
+  changes(account: string): Changes;
   /** The fact with this id as it stands, voided or not; undefined when there is none. */
   fact(id: string): Fact | undefined;
 }

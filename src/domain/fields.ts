@@ -104,6 +104,10 @@ export const count = (options: FieldOptions = {}) =>
 export const fen = (options: FieldOptions = {}) =>
   Type.String(described('invalid-money', options, { pattern: '^(0|[1-9][0-9]{0,14})$' }));
 
+/** Money of more than 0. */
+export const positiveFen = (options: FieldOptions = {}) =>
+  Type.String(described('invalid-money', options, { pattern: '^[1-9][0-9]{0,14}$' }));
+
 /** Money that may be negative, in the ledger's minor unit. */
 export const signedFen = (options: FieldOptions = {}) =>
   Type.String(described('invalid-money', options, { pattern: '^(0|-?[1-9][0-9]{0,14})$' }));

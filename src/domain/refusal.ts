@@ -14,7 +14,9 @@ export type RefusalCode =
   /** The organ may not record this kind of fact, or not in this stream. */
   | 'not-competent'
   /** Figures that must balance do not. */
-  | 'unbalanced';
+  | 'unbalanced'
+  /** An account does not hold the money that would leave it. */
+  | 'insufficient-balance';
 
 export interface Refusal {
   readonly code: RefusalCode;

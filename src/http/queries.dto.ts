@@ -66,7 +66,7 @@ export class OrganListQuery extends ListQuery {
   readonly organ?: string;
 }
 
-export class EvaluationsQuery extends OrganListQuery {
+export class YearListQuery extends OrganListQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1949, maximum: 2200 })
   @IsOptional()
   @Matches(/^(19[4-9]\d|20\d\d|21\d\d|2200)$/, { message: 'a year' })

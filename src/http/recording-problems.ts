@@ -105,6 +105,12 @@ export const ofDecisions = {
     en: 'Figures that must add up do not',
     remedy: '`detail` shows the sum.',
   },
+  'insufficient-balance': {
+    status: 422,
+    zh: '余额不足',
+    en: 'The account does not hold the money that would leave it',
+    remedy: '`detail` names the account, the day and what it holds. Money cannot exceed its source on any day.',
+  },
 } as const satisfies Record<RefusalCode, ProblemKind>;
 
 export const ofRecording = {

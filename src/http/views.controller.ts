@@ -8,7 +8,7 @@ import type { Bearer } from '../ledger/key-ring';
 import { answered, markPinned, nextOf, pageOf } from './answers';
 import { Problem } from './problem';
 import {
-  EvaluationsQuery,
+  YearListQuery,
   limitOf,
   OfficialsQuery,
   OrganListQuery,
@@ -62,7 +62,7 @@ export class ViewsController {
   @Get('evaluations')
   @Reads({ kind: 'view', name: 'evaluations' })
   @ApiOperation({ summary: '民主测评台账: democratic evaluations, with what their ballots make due' })
-  evaluations(@Query() query: EvaluationsQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+  evaluations(@Query() query: YearListQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     return this.list('evaluations', query, { organ: query.organ, year: query.year }, reply);
   }
 
@@ -91,6 +91,20 @@ export class ViewsController {
     const { sums, basis } = answered(await this.ledger.reader.sums('enforcement-summary', question));
     markPinned(reply, question, basis);
     return { basis, ...this.ledger.enforcementSummary(sums, own ?? query.organ) };
+  }
+
+  @Get('funds')
+  @Reads({ kind: 'view', name: 'funds' })
+  @ApiOperation({ summary: '资金台账: allocations of money, each with what became of it' })
+  funds(@Query() query: YearListQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    return this.list('funds', query, { organ: query.organ, year: query.year }, reply);
+  }
+
+  @Get('funds/growth')
+  @Reads({ kind: 'view', name: 'budgets' })
+  @ApiOperation({ summary: '预算台账: budgets by organ, with the findings of the growth rules' })
+  growth(@Query() query: YearListQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    return this.list('budgets', query, { organ: query.organ, year: query.year }, reply);
   }
 
   @Get('views/:name/:key')

@@ -4,16 +4,19 @@
  */
 import { streamDeclarationOf } from '../domain/catalogue';
 import { isCorrection } from '../domain/corrections/correction';
-import type { Holding, Known, StreamDeclaration } from '../domain/decider';
+import type { Changes, Holding, Known, StreamDeclaration } from '../domain/decider';
 import { streamKind, type Fact } from '../domain/fact';
+import { movementsOf, movingKinds } from '../domain/funds/accounts';
+import { withChange } from '../domain/funds/conservation';
 import type { LegalDay } from '../domain/legal-day';
+import { balances, changesIn } from '../../projections/balances';
 import { documents, naturalKeyOf } from '../../projections/documents';
 import { officials, type Official } from '../../projections/officials';
 import { apply, type RowProjection } from '../../projections/projection';
 import { factFrom, standing } from './decoding';
 import type { WriteView } from './event-store';
 import type { LogView } from './log-view';
-import { keptRow, type KeptRow } from './row-views';
+import { keptRow, placesOf, type KeptRow } from './row-views';
 import type { RowStore } from './row-store';
 import { openingOf } from './stream-facts';
 import type { Tail } from './tail';
@@ -151,6 +154,24 @@ export class DecisionView implements Known {
     }));
   }
 
+  changes(account: string): Changes {
+    const behind = [...this.tail.facts(), ...this.added];
+    if (behind.some(({ type, stream }) => isCorrection(type) && movingKinds.includes(streamKind(stream)))) {
+      return this.changesAnew(account, behind);
+    }
+    const kept = changesIn(this.kept(balances, account)?.row);
+    return [...this.tail.facts(), ...this.added].reduce((changes, fact) => withMoved(changes, fact, account), kept);
+  }
+
+  /** From whole streams: a correction that no kept row holds yet may have moved anything in its own. */
+  private changesAnew(account: string, behind: readonly Fact[]): Changes {
+    const filed = this.consistent(() => [...placesOf(this.rows, balances, account).values()]);
+    const moving = behind.map(({ stream }) => stream).filter((stream) => movingKinds.includes(streamKind(stream)));
+    return [...new Set([...filed, ...moving])]
+      .flatMap((stream) => standing(this.factsIn(stream), Number.MAX_SAFE_INTEGER))
+      .reduce<Changes>((changes, fact) => withMoved(changes, fact, account), []);
+  }
+
   fact(id: string): Fact | undefined {
     const index = this.log.indexOf(id);
     const stream = index === undefined ? this.tail.streamOf(id) : this.log.entry(index).stream;
@@ -196,17 +217,27 @@ export class DecisionView implements Known {
     return this.added[0]?.stream === stream ? [...facts, ...this.added] : facts;
   }
 
-  /** A kept row and the tail behind it, both of the same moment: looked at again if the log moved on in between. */
+  /** A kept row and the tail behind it, both of the same moment. */
   private kept<Row>(projection: RowProjection<Row>, key: string): KeptRow<Row> | undefined {
+    return this.consistent(() => keptRow(this.rows, projection, key));
+  }
+
+  /** What is read of the kept rows, read again if the log moved on in between. */
+  private consistent<T>(read: () => T): T {
     for (;;) {
       const { size } = this.log;
-      const row = keptRow(this.rows, projection, key);
+      const found = read();
       this.log.refresh();
-      if (this.log.size === size) return row;
+      if (this.log.size === size) return found;
       this.tail.refresh(this.view);
       this.keyed.clear();
     }
   }
 }
+
+const withMoved = (changes: Changes, fact: Fact, account: string): Changes =>
+  movementsOf(fact)
+    .filter((movement) => movement.account === account)
+    .reduce((all, { day, change }) => withChange(all, day, change), changes);
 
 const voidedOf = (fact: Fact | undefined) => ({ fact, voided: fact !== undefined });

@@ -34,6 +34,13 @@ const SEPARATOR = '\u0001';
 export const rowSpace = (p: SomeRowProjection): string => `rows/${p.name}@${String(p.version)}`;
 export const placeSpace = (p: SomeRowProjection): string => `places/${p.name}@${String(p.version)}`;
 
+/** The places of the facts filed under a key, each with its stream. */
+export function placesOf(rows: RowStore, projection: SomeRowProjection, key: string): Map<number, string> {
+  const range = { from: `${key}${SEPARATOR}`, to: `${key}${SEPARATOR}:` };
+  const entries = rows.scan(placeSpace(projection), range);
+  return new Map(entries.map(([place, stream]) => [Number(place.slice(-PLACE_DIGITS)), stream as string]));
+}
+
 /** The kept row of a key. */
 export function keptRow<Row>(rows: RowStore, projection: RowProjection<Row>, key: string): KeptRow<Row> | undefined {
   const stored = rows.get(rowSpace(projection), key);
@@ -103,12 +110,12 @@ export class RowViews {
     const kept = keptRow(this.rows, projection, key);
     if (!kept) return undefined;
     if (kept.last < size && kept.maxDay <= on) return kept.row;
-    return fold(projection, await this.factsOf(projection, key, this.placesOf(projection, key), on, size), key);
+    return fold(projection, await this.factsOf(projection, key, placesOf(this.rows, projection, key), on, size), key);
   }
 
   /** How many facts are filed under a key. */
   countOf(projection: SomeRowProjection, key: string): number {
-    return this.placesOf(projection, key).size;
+    return placesOf(this.rows, projection, key).size;
   }
 
   private touch(touches: Touches, p: SomeRowProjection, key: string, at: number): Touch {
@@ -197,18 +204,12 @@ export class RowViews {
     kept: KeptRow | undefined,
     touch: Touch,
   ): Promise<KeptRow> {
-    const places = this.placesOf(projection, key);
+    const places = placesOf(this.rows, projection, key);
     for (const [index, stream] of touch.places) places.set(index, stream);
     const last = Math.max(kept?.last ?? -1, touch.last);
     const facts = await this.factsOf(projection, key, places, '9999-12-31', last + 1);
     const maxDay = facts.at(-1)?.fact.occurredOn ?? '0000-00-00';
     return { row: fold(projection, facts, key), last, maxDay };
-  }
-
-  private placesOf(projection: SomeRowProjection, key: string): Map<number, string> {
-    const range = { from: `${key}${SEPARATOR}`, to: `${key}${SEPARATOR}:` };
-    const entries = this.rows.scan(placeSpace(projection), range);
-    return new Map(entries.map(([place, stream]) => [Number(place.slice(-PLACE_DIGITS)), stream as string]));
   }
 
   private async factsOf(

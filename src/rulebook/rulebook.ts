@@ -16,6 +16,10 @@ import { r68SeveralTriggers } from './gs-cg/r-68-several-triggers';
 import { r71ValidBallot } from './gs-cg/r-71-valid-ballot';
 import { r72AgeOfADueMeasure } from './gs-cg/r-72-age-of-a-due-measure';
 import { r73Corrections } from './gs-cg/r-73-corrections';
+import { r30GrowthOfFunds } from './poverty/r-30-growth-of-funds';
+import { r31DoubleGrowth } from './poverty/r-31-double-growth';
+import { r32ShareOfRevenue } from './poverty/r-32-share-of-revenue';
+import { r33MoneyAndItsSource } from './poverty/r-33-money-and-its-source';
 import type { Finding, Moment, Rule } from './rule';
 
 /** Version of the rulebook, part of every answer's basis: a changed reading is a new version. */
@@ -30,6 +34,10 @@ export const rules: readonly Rule<any>[] = [
   r05EvaluationOnceAYear,
   r15NoPromotionForTwoYears,
   r22LadderLegality,
+  r30GrowthOfFunds,
+  r31DoubleGrowth,
+  r32ShareOfRevenue,
+  r33MoneyAndItsSource,
   r62ResultsEntered,
   r67Competence,
   r68SeveralTriggers,

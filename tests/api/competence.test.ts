@@ -11,6 +11,7 @@ import { cases, sanctions } from '../support/examples/accountability';
 import { penalties } from '../support/examples/enforcement';
 import { evaluations } from '../support/examples/evaluations';
 import type { Example } from '../support/examples/example';
+import { funds } from '../support/examples/funds';
 import {
   audits,
   claims,
@@ -38,6 +39,7 @@ const examples: Readonly<Record<string, Example<object>>> = {
   ...cases,
   ...sanctions,
   ...penalties,
+  ...funds,
   ...parameterExamples,
   ...integrityFiles,
   ...consultations,
@@ -49,6 +51,16 @@ const examples: Readonly<Record<string, Example<object>>> = {
   ...audits,
   ...irregularities,
   ...support,
+};
+
+/** What else has to be on record before a kind: the allocation that money is moved to. */
+const { allocationId: _, budgetId: __, budgetKind: ___, ...money } = funds.FundAllocated.data;
+const before: Readonly<Record<string, Example<object> & { readonly type: string }>> = {
+  FundReallocated: {
+    type: 'FundAllocated',
+    stream: 'fund-demo-2018-b',
+    data: { ...money, allocationId: 'demo-2018-b', lineNo: 2 },
+  },
 };
 
 /** The demo's facts, moved to a world of their own: other ids, other documents. */
@@ -109,6 +121,11 @@ describe('who may record', () => {
         const named = namedRoles(declarationOf(type) as Declaration);
         if (named.length === 0) continue;
         const role = named[world % named.length] as Role;
+        const needed = before[type];
+        if (needed) {
+          const { stream, data } = inWorld(world, needed);
+          expect((await record(token('finance-department', ORGAN(world)), needed.type, stream, data)).status).toBe(201);
+        }
         const { stream, data } = inWorld(world, example);
         const restsOn = 'sourceEventId' in data ? { ...data, sourceEventId: anyFact } : data;
         const answer = await record(token(role, ORGAN(world)), type, stream, restsOn);

@@ -55,6 +55,10 @@ describe('the page at /docs', () => {
       "form-action 'none'",
       "frame-ancestors 'none'",
     ]);
+    expect((await service.get('/')).headers).toMatchObject({
+      'cross-origin-resource-policy': 'same-origin',
+      'x-frame-options': 'DENY',
+    });
     expect(page.headers).toMatchObject({ 'cross-origin-opener-policy': 'same-origin', 'origin-agent-cluster': '?1' });
     const others = [
       '/',

@@ -6,8 +6,10 @@
 import { declarationOf, streamDeclarationOf } from '../../src/domain/catalogue';
 import { isCorrection } from '../../src/domain/corrections/correction';
 import { decideCorrection, type ProposedCorrection } from '../../src/domain/corrections/deciding';
-import type { Holding, Known, Proposed, StreamDeclaration } from '../../src/domain/decider';
+import type { Changes, Holding, Known, Proposed, StreamDeclaration } from '../../src/domain/decider';
 import { streamId, streamKind, type About, type Declaration, type Fact } from '../../src/domain/fact';
+import { movementsOf } from '../../src/domain/funds/accounts';
+import { withChange } from '../../src/domain/funds/conservation';
 import type { LegalDay } from '../../src/domain/legal-day';
 import { organisation } from '../../src/domain/organisations/organisation';
 import { post } from '../../src/domain/organisations/post';
@@ -97,6 +99,15 @@ export class InMemoryKnown implements Known {
           ...(vacatedOn === undefined ? {} : { vacatedOn }),
         }));
     });
+  }
+
+  changes(account: string): Changes {
+    const streams = new Set(this.facts.map(({ stream }) => stream));
+    return [...streams]
+      .flatMap((stream) => this.standing(stream))
+      .flatMap(movementsOf)
+      .filter((movement) => movement.account === account)
+      .reduce<Changes>((changes, { day, change }) => withChange(changes, day, change), []);
   }
 
   fact(id: string): Fact | undefined {

@@ -38,6 +38,8 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/evaluations': { ...VIEW, name: 'evaluations' },
   'GET /v1/docket': { ...VIEW, name: 'docket' },
   'GET /v1/enforcement/summary': { ...VIEW, name: 'enforcement-summary' },
+  'GET /v1/funds': { ...VIEW, name: 'funds' },
+  'GET /v1/funds/growth': { ...VIEW, name: 'budgets' },
   'GET /v1/findings': { ...VIEW, name: 'findings' },
   'GET /v1/views/{name}/{key}': { ...VIEW, name: '' },
   'GET /v1/catalogue': { kind: 'reference' },

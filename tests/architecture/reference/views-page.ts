@@ -18,6 +18,10 @@ const keys: Readonly<Record<string, string>> = {
   parameters: 'a parameter’s id, such as `P-DENOM`',
   documents: 'the kind of fact and its natural key',
   'enforcement-summary': 'sums by organ and provision; no rows',
+  balances: 'an account: `budget-<id>~<figure>`, `fund-<id>`, `integration-<id>`',
+  budgets: 'an organ’s id',
+  funds: 'an allocation’s id',
+  integrations: 'an integration plan’s id',
 };
 
 const routes: Readonly<Record<string, string>> = {
@@ -27,6 +31,8 @@ const routes: Readonly<Record<string, string>> = {
   officials: '/v1/officials',
   organisations: '/v1/organisations',
   'enforcement-summary': '/v1/enforcement/summary',
+  funds: '/v1/funds',
+  budgets: '/v1/funds/growth',
 };
 
 /** Roles that may read a resource, as slugs. */
