@@ -1,6 +1,8 @@
 /** Every read model, in the order in which they are listed. */
 import { balances } from './balances';
 import { budgets } from './budgets';
+import { claims } from './claims';
+import { disclosures } from './disclosures';
 import { docket } from './docket';
 import { documents } from './documents';
 import { enforcementSummary } from './enforcement-summary';
@@ -8,11 +10,14 @@ import { evaluations } from './evaluations';
 import { funds } from './funds';
 import { integrations } from './integrations';
 import { integrityFile } from './integrity-file';
+import { irregularities } from './irregularities';
 import { officials } from './officials';
 import { organisations } from './organisations';
 import { parameterValues } from './parameters';
 import { posts } from './posts';
+import { projects } from './projects';
 import type { Projection } from './projection';
+import { reimbursement } from './reimbursement';
 
 export const projections: readonly Projection[] = [
   integrityFile,
@@ -28,4 +33,9 @@ export const projections: readonly Projection[] = [
   budgets,
   funds,
   integrations,
+  projects,
+  claims,
+  reimbursement,
+  disclosures,
+  irregularities,
 ];

@@ -45,6 +45,12 @@ const viewReaders = {
   budgets: moneyReaders,
   funds: moneyReaders,
   integrations: moneyReaders,
+  projects: moneyReaders,
+  claims: moneyReaders,
+  reimbursement: moneyReaders,
+  disclosures: [...moneyReaders, 'public'],
+  /** They name persons: the users of that view in the reference, and nobody beside. */
+  irregularities: ['auditor', 'discipline-commission', 'finance-department'],
   parameters: ['auditor', 'discipline-commission', 'registrar'],
   findings: ['discipline-commission', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;

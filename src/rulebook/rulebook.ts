@@ -20,6 +20,10 @@ import { r30GrowthOfFunds } from './poverty/r-30-growth-of-funds';
 import { r31DoubleGrowth } from './poverty/r-31-double-growth';
 import { r32ShareOfRevenue } from './poverty/r-32-share-of-revenue';
 import { r33MoneyAndItsSource } from './poverty/r-33-money-and-its-source';
+import { r34ProjectLibrary } from './poverty/r-34-project-library';
+import { r35Disclosure } from './poverty/r-35-disclosure';
+import { r36CountyReimbursement } from './poverty/r-36-county-reimbursement';
+import { r37MisuseAndRecovery } from './poverty/r-37-misuse-and-recovery';
 import type { Finding, Moment, Rule } from './rule';
 
 /** Version of the rulebook, part of every answer's basis: a changed reading is a new version. */
@@ -38,6 +42,10 @@ export const rules: readonly Rule<any>[] = [
   r31DoubleGrowth,
   r32ShareOfRevenue,
   r33MoneyAndItsSource,
+  r34ProjectLibrary,
+  r35Disclosure,
+  r36CountyReimbursement,
+  r37MisuseAndRecovery,
   r62ResultsEntered,
   r67Competence,
   r68SeveralTriggers,

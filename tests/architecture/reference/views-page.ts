@@ -22,6 +22,11 @@ const keys: Readonly<Record<string, string>> = {
   budgets: 'an organ’s id',
   funds: 'an allocation’s id',
   integrations: 'an integration plan’s id',
+  projects: 'a project’s id',
+  claims: 'a claim’s id',
+  reimbursement: 'an area, such as `CN-620123`',
+  disclosures: 'what is disclosed, by its stream: `fund-<id>`, `project-<id>`, `village-<code>`',
+  irregularities: 'an irregularity’s id',
 };
 
 const routes: Readonly<Record<string, string>> = {
@@ -33,6 +38,9 @@ const routes: Readonly<Record<string, string>> = {
   'enforcement-summary': '/v1/enforcement/summary',
   funds: '/v1/funds',
   budgets: '/v1/funds/growth',
+  projects: '/v1/projects',
+  claims: '/v1/claims',
+  irregularities: '/v1/irregularities',
 };
 
 /** Roles that may read a resource, as slugs. */

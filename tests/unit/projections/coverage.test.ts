@@ -28,7 +28,8 @@ const shownIn = (type: string): readonly string[] =>
 
 /**
  * Declared, recorded, readable as facts, and in no view of their own. The launch of an assessment shows in its results,
- * which take kind and year from it; of a review the summary counts the request alone (GS-LE-20-i6).
+ * which take kind and year from it; of a review the summary counts the request alone (GS-LE-20-i6). Audits, support and
+ * designations wait for views of their own.
  */
 const IN_NO_VIEW: readonly string[] = [
   'AssessmentLaunched',
@@ -40,26 +41,9 @@ const IN_NO_VIEW: readonly string[] = [
   'AuditFindingRectified',
   'AuditOpened',
   'AuditReportIssued',
-  'CountyReimbursementDeclared',
-  'DisclosureObjectionRaised',
-  'DisclosureObjectionResolved',
-  'DisclosurePublished',
   'FinancingVehicleDesignated',
-  'FundIrregularityCorrected',
-  'FundIrregularityFound',
   'FundManagementMeasuresIssued',
-  'FundRecovered',
-  'ProjectApproved',
-  'ProjectCompleted',
-  'ProjectDeclared',
-  'ProjectEnteredLibrary',
-  'ProjectRemovedFromLibrary',
-  'ProjectStarted',
   'RegionDesignated',
-  'ReimbursementClaimed',
-  'ReimbursementPaid',
-  'ReimbursementRejected',
-  'ReimbursementReviewed',
   'SupportMeasureEnded',
   'SupportMeasureRecorded',
   'SupportResultRecorded',
