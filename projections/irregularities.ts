@@ -1,6 +1,6 @@
 /**
  * 资金违规台账: each irregularity, what came back and whether it was corrected (GS-PA-25, GS-PA-10, CN-PA-11, SX-PA-6).
- * Money is in the minor unit, as exact decimal strings; ages are the reader's, who knows the day asked about.
+ * Money is in the minor unit, as exact decimal strings; ages are the reader’s, who knows the day asked about.
  */
 import type { FactNamed } from '../src/domain/catalogue';
 import { streamId } from '../src/domain/fact';

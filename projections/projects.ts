@@ -73,8 +73,8 @@ export interface ProjectRow {
   readonly inLibrary: boolean;
   /** Absent when the declaration does not stand on the day asked about. */
   readonly declaration?: ProjectDeclaration;
-  /** In legal order, as are all lists of the row. */
-  readonly library: readonly LibraryItem[];
+  /** Into the library and out of it. In legal order, as are all lists of the row. */
+  readonly moves: readonly LibraryItem[];
   readonly approvals: readonly ProjectApproval[];
   readonly starts: readonly ProjectStart[];
   readonly completion?: ProjectCompletion;
@@ -92,7 +92,7 @@ const emptyRow = (projectId: string): ProjectRow => ({
   projectId,
   state: 'declared',
   inLibrary: false,
-  library: [],
+  moves: [],
   approvals: [],
   starts: [],
   disbursements: [],
@@ -101,18 +101,18 @@ const emptyRow = (projectId: string): ProjectRow => ({
   reimbursed: '0',
 });
 
-function stateOf({ completion, starts, approvals, library }: ProjectRow): ProjectRow['state'] {
+function stateOf({ completion, starts, approvals, moves }: ProjectRow): ProjectRow['state'] {
   if (completion) return 'completed';
   if (starts.length > 0) return 'started';
   if (approvals.length > 0) return 'approved';
-  return library.length > 0 ? 'in_library' : 'declared';
+  return moves.length > 0 ? 'in_library' : 'declared';
 }
 
 /** The row with what a fact puts into it; `part` is given the row so far. */
 function put(row: ProjectRow | undefined, projectId: string, part: (before: ProjectRow) => Part): ProjectRow {
   const before = row ?? emptyRow(projectId);
   const merged: ProjectRow = Object.assign({}, before, part(before));
-  return { ...merged, state: stateOf(merged), inLibrary: merged.library.at(-1)?.move === 'entered' };
+  return { ...merged, state: stateOf(merged), inLibrary: merged.moves.at(-1)?.move === 'entered' };
 }
 
 const sum = (amount: string, more: string): string => String(BigInt(amount) + BigInt(more));
@@ -136,10 +136,9 @@ export const projects: RowProjection<ProjectRow> = {
   keys: keysOf,
   on: {
     ProjectDeclared: (row, fact, key) => put(row, key, () => ({ declaration: declarationOf(fact) })),
-    ProjectEnteredLibrary: (row, fact, key) =>
-      put(row, key, ({ library }) => ({ library: [...library, enteredOf(fact)] })),
+    ProjectEnteredLibrary: (row, fact, key) => put(row, key, ({ moves }) => ({ moves: [...moves, enteredOf(fact)] })),
     ProjectRemovedFromLibrary: (row, fact, key) =>
-      put(row, key, ({ library }) => ({ library: [...library, removedOf(fact)] })),
+      put(row, key, ({ moves }) => ({ moves: [...moves, removedOf(fact)] })),
     ProjectApproved: (row, fact, key) =>
       put(row, key, ({ approvals }) => ({ approvals: [...approvals, approvalOf(fact)] })),
     ProjectStarted: (row, fact, key) => put(row, key, ({ starts }) => ({ starts: [...starts, startOf(fact)] })),
@@ -155,11 +154,11 @@ export const projects: RowProjection<ProjectRow> = {
         reimbursed: sum(reimbursed, fact.data.amount),
       })),
   },
-  filters: ({ declaration, library, approvals, starts }) => ({
+  filters: ({ declaration, moves, approvals, starts }) => ({
     organs: [
       ...new Set([
         ...(declaration ? [declaration.declaringOrgId] : []),
-        ...library.flatMap(({ libraryOrgId }) => libraryOrgId ?? []),
+        ...moves.flatMap(({ libraryOrgId }) => libraryOrgId ?? []),
         ...approvals.map(({ approvedByOrgId }) => approvedByOrgId),
         ...starts.map(({ implementingOrgId }) => implementingOrgId),
       ]),
@@ -167,7 +166,7 @@ export const projects: RowProjection<ProjectRow> = {
     years: [
       ...new Set([
         ...(declaration ? [yearOf(declaration.declaredOn)] : []),
-        ...library.flatMap(({ libraryYear }) => libraryYear ?? []),
+        ...moves.flatMap(({ libraryYear }) => libraryYear ?? []),
       ]),
     ],
   }),

@@ -5,15 +5,15 @@ import type { Finding, Moment, Rule } from '../rule';
 const cites = ['GS-PA-25', 'CN-PA-19', 'SX-PA-34'] as const;
 
 /** Who keeps the library, else who declared the project, else who was paid. */
-const subjectOf = ({ library, declaration }: ProjectRow, paid: ProjectDisbursement): string => {
-  const keeper = library.findLast(({ libraryOrgId }) => libraryOrgId !== undefined)?.libraryOrgId;
+const subjectOf = ({ moves, declaration }: ProjectRow, paid: ProjectDisbursement): string => {
+  const keeper = moves.findLast(({ libraryOrgId }) => libraryOrgId !== undefined)?.libraryOrgId;
   return `org-${keeper ?? declaration?.declaringOrgId ?? paid.payeeOrgId}`;
 };
 
 function outsideFinding(row: ProjectRow, paid: ProjectDisbursement, moment: Moment): Finding {
   const { disbursedOn } = paid;
-  const later = row.library.find(({ move, day }) => move === 'entered' && day > disbursedOn);
-  const left = row.library.findLast(({ move, day }) => move === 'removed' && day <= disbursedOn);
+  const later = row.moves.find(({ move, day }) => move === 'entered' && day > disbursedOn);
+  const left = row.moves.findLast(({ move, day }) => move === 'removed' && day <= disbursedOn);
   const noted = later ?? left;
   return {
     rule: 'R-34',
@@ -32,7 +32,7 @@ function outsideFinding(row: ProjectRow, paid: ProjectDisbursement, moment: Mome
 }
 
 function insideFinding(row: ProjectRow, first: ProjectDisbursement): Finding {
-  const entered = row.library.find(({ move }) => move === 'entered');
+  const entered = row.moves.find(({ move }) => move === 'entered');
   return {
     rule: 'R-34',
     status: 'fulfilled',
@@ -66,7 +66,7 @@ export const r34ProjectLibrary: Rule<ProjectRow> = {
   check(row, _, moment): readonly Finding[] {
     const [first] = row.disbursements;
     if (!first) return [];
-    const moves = row.library.map(({ day, move }) => ({ on: day, into: move === 'entered' }));
+    const moves = row.moves.map(({ day, move }) => ({ on: day, into: move === 'entered' }));
     const outside = row.disbursements.filter(({ disbursedOn }) => !inLibraryOn(moves, disbursedOn));
     return outside.length === 0
       ? [insideFinding(row, first)]

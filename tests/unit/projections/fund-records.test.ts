@@ -63,7 +63,7 @@ describe('the project library', () => {
     expect(rows.map((row) => row?.inLibrary)).toEqual([undefined, false, true, true, true, true, false]);
     expect(rows.at(-1)).toMatchObject({
       declaration: { factId: idOf(0), nameZh: '示例村安全饮水工程', budget: '50000000' },
-      library: [
+      moves: [
         { move: 'entered', libraryOrgId: DEMO_ORG, libraryYear: 2018 },
         { move: 'removed', reason: '项目已完成' },
       ],
