@@ -93,7 +93,10 @@ export const disclosures: RowProjection<DisclosureRow> = {
   keys: keysOf,
   on: {
     ProjectDeclared: (row, { data: { villageCodes } }, key) => ({ ...rowOf(row, key), villageCodes }),
-    ProjectEnteredLibrary: (row, fact, key) => withMatter(row, key, fact, 'project', fact.data.libraryOrgId),
+    ProjectEnteredLibrary: (row, fact, key) => {
+      const { libraryOrgId } = fact.data;
+      return withMatter(row, key, fact, 'project', libraryOrgId);
+    },
     FundAllocated: (row, fact, key) => withMatter(row, key, fact, 'fund_use', fact.data.toOrgId),
     FundDisbursed: (row, fact, key) => withMatter(row, key, fact, 'fund_use', fact.data.payeeOrgId),
     DisclosurePublished: (row, fact, key) => {

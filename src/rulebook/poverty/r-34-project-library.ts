@@ -6,7 +6,7 @@ const cites = ['GS-PA-25', 'CN-PA-19', 'SX-PA-34'] as const;
 
 /** Who keeps the library, else who declared the project, else who was paid. */
 const subjectOf = ({ moves, declaration }: ProjectRow, paid: ProjectDisbursement): string => {
-  const keeper = moves.findLast(({ libraryOrgId }) => libraryOrgId !== undefined)?.libraryOrgId;
+  const keeper = moves.flatMap(({ libraryOrgId }) => libraryOrgId ?? []).at(-1);
   return `org-${keeper ?? declaration?.declaringOrgId ?? paid.payeeOrgId}`;
 };
 
