@@ -184,6 +184,9 @@ describe('the board of disclosures', () => {
     const row = rowAt(disclosures, recordedFacts([published, raised, second, resolved]), project);
     expect(row?.objections).toMatchObject([{ objectionIdx: 1, resolvedOn: '2018-03-25' }, { objectionIdx: 2 }]);
     expect(row?.objections[1]?.resolvedOn).toBeUndefined();
+    const elsewhere = [published, raised].map((fact) => ({ ...fact, stream: 'disclosure-other' }));
+    const both = rowAt(disclosures, recordedFacts([...elsewhere, published, raised, resolved]), project);
+    expect(both?.objections.map(({ resolvedOn }) => resolvedOn)).toEqual([undefined, '2018-03-25']);
   });
 
   it('knows what asks for a disclosure, from which day on', () => {

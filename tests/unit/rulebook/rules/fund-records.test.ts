@@ -102,6 +102,8 @@ describe('R-34 项目库', () => {
     expect(library(told)).toMatchObject([
       { status: 'alert', facts: [idOf(2), idOf(3)], en: expect.stringContaining('it had left on 2018-04-01') },
     ]);
+    const onTheDay = [declared(), entered('2018-05-01'), removed('2018-05-01'), paidOut('2018-05-01')];
+    expect(library(onTheDay)).toMatchObject([{ facts: [idOf(2), idOf(3)] }]);
   });
 
   it('is broken where the operator says that the library is strict', () => {
@@ -297,7 +299,9 @@ describe('R-36 县级报账制', () => {
   it('flags a disbursement by reimbursement that no claim asks for', () => {
     const alone = [{ status: 'alert', code: 'DISBURSEMENT_WITHOUT_CLAIM', arithmetic: 'paid 0, disbursed 90' }];
     expect(area(moved())).toMatchObject(alone);
-    expect(area(inArea(paidOut('2018-04-20', { via: 'county_reimbursement' }), AREA))).toMatchObject(alone);
+    const uncorrelated = inArea(paidOut('2018-04-20', { via: 'county_reimbursement' }), AREA);
+    expect(area(uncorrelated)).toMatchObject(alone);
+    expect(area(inArea(paid('90'), AREA), uncorrelated)).toHaveLength(2);
   });
 
   it('flags two that are not of one amount, and one payment that is moved twice', () => {
