@@ -7,6 +7,7 @@ import { docket } from './docket';
 import { documents } from './documents';
 import { enforcementSummary } from './enforcement-summary';
 import { evaluations } from './evaluations';
+import { fundFlows } from './fund-flows';
 import { funds } from './funds';
 import { integrations } from './integrations';
 import { integrityFile } from './integrity-file';
@@ -33,6 +34,7 @@ export const projections: readonly Projection[] = [
   budgets,
   funds,
   integrations,
+  fundFlows,
   projects,
   claims,
   reimbursement,

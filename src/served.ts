@@ -7,6 +7,15 @@ import { LogQueries } from './ledger/log-queries';
 import { rules, rulebookVersion } from './rulebook/rulebook';
 import { projections } from '../projections';
 import { summaryOf, type EnforcementSums } from '../projections/enforcement-summary';
+import {
+  flowGraphOf,
+  flowsOf,
+  fundSummaryOf,
+  type Flow,
+  type FlowGraph,
+  type FlowSums,
+  type SummaryLine,
+} from '../projections/fund-flows';
 import { sectionsOf, type IntegrityFileRow } from '../projections/integrity-file';
 
 /** Projections whose rows the rules judge. */
@@ -46,6 +55,18 @@ export class Served extends ServedLedger {
 
   enforcementSummary(sums: EnforcementSums, organ?: string): object {
     return summaryOf(sums, this.currency, organ);
+  }
+
+  flows(sums: FlowSums): readonly Flow[] {
+    return flowsOf(sums);
+  }
+
+  flowGraph(flows: readonly Flow[], named: (sort: string, id: string) => string): FlowGraph {
+    return flowGraphOf(flows, named);
+  }
+
+  fundSummary(flows: readonly Flow[], levelOf: (orgId: string) => string | undefined): readonly SummaryLine[] {
+    return fundSummaryOf(flows, levelOf);
   }
 
   health(): Promise<Health> {

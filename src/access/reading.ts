@@ -43,6 +43,7 @@ const viewReaders = {
   'enforcement-summary': ['law-enforcement-organ', 'legal-affairs-body', 'government', 'auditor'],
   balances: moneyReaders,
   budgets: moneyReaders,
+  'fund-flows': moneyReaders,
   funds: moneyReaders,
   integrations: moneyReaders,
   projects: moneyReaders,

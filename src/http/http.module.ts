@@ -21,6 +21,7 @@ import { ProblemFilter } from './problem-reply';
 import { ReadingGuard } from './reading-guard';
 import { ReferenceController } from './reference.controller';
 import { ServedLedger } from './served-ledger';
+import { FundsController } from './funds.controller';
 import { ViewsController } from './views.controller';
 
 /** Queries only: bodies do not come this way. */
@@ -56,6 +57,7 @@ export class HttpModule {
       imports: [TerminusModule.forRoot({ logger: false }), ...imports],
       controllers: [
         EventsController,
+        FundsController,
         ViewsController,
         FileController,
         FindingsController,

@@ -12,6 +12,7 @@ const LIMIT = /^([1-9]\d?|[1-4]\d\d|500)$/;
 const WHOLE = /^(0|[1-9]\d{0,14})$/;
 const ID = new RegExp(`^${ID_PATTERN}$`);
 const TYPE = /^[A-Z][A-Za-z0-9]{1,63}$/;
+const YEAR = /^(19[4-9]\d|20\d\d|21\d\d|2200)$/;
 const DEFAULT_LIMIT = 100;
 
 /** A class-validator rule over text. */
@@ -69,7 +70,7 @@ export class OrganListQuery extends ListQuery {
 export class YearListQuery extends OrganListQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1949, maximum: 2200 })
   @IsOptional()
-  @Matches(/^(19[4-9]\d|20\d\d|21\d\d|2200)$/, { message: 'a year' })
+  @Matches(YEAR, { message: 'a year' })
   readonly year?: string;
 }
 
@@ -100,6 +101,18 @@ export class SummaryQuery extends QuestionQuery {
   @IsOptional()
   @Matches(ID, { message: 'the id of an organ' })
   readonly organ?: string;
+}
+
+export class FlowsQuery extends SummaryQuery {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1949,
+    maximum: 2200,
+    description: 'Only money of this fiscal year.',
+  })
+  @IsOptional()
+  @Matches(YEAR, { message: 'a year' })
+  readonly year?: string;
 }
 
 export class FindingsQuery extends ListQuery {

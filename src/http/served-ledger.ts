@@ -78,6 +78,16 @@ export interface Health {
   readonly parts: Readonly<Record<string, string>>;
 }
 
+/** One flow of public money; see the fund-flows projection. */
+export interface FundFlow {
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string;
+  readonly sourceKind: string;
+  readonly fiscalYear: number;
+  readonly amount: string;
+}
+
 /** Implemented by the composition root; the token under which Nest injects it. */
 export abstract class ServedLedger {
   abstract readonly origin: string;
@@ -94,6 +104,12 @@ export abstract class ServedLedger {
   abstract sectionsOf(row: unknown): readonly object[];
   /** The enforcement summary from its sums, of one organ or of all. */
   abstract enforcementSummary(sums: ReadonlyMap<string, ReadonlyMap<string, bigint>>, organ?: string): object;
+  /** The flows of public money from their sums. */
+  abstract flows(sums: ReadonlyMap<string, ReadonlyMap<string, bigint>>): readonly FundFlow[];
+  /** Nodes and links of these flows, for a Sankey diagram; `named` says what an organ or allocation goes by. */
+  abstract flowGraph(flows: readonly FundFlow[], named: (sort: string, id: string) => string): object;
+  /** The same by level of the organ, source and year. */
+  abstract fundSummary(flows: readonly FundFlow[], levelOf: (orgId: string) => string | undefined): readonly object[];
   /** Names of the projections whose rows the rules judge, in the order in which their findings are listed. */
   abstract readonly judged: readonly string[];
   /** Names of the projections, as `GET /v1/views/{name}/{key}` takes them. */
