@@ -1,6 +1,7 @@
 /**
- * 县级报账制: for each area, from when on money is paid by county reimbursement alone, and what was paid there (GS-PA-25).
- * Payments of claims stand beside the disbursements that move their money. Money is in the minor unit.
+ * 县级报账制: for each area, from when on money for projects is paid by county reimbursement alone, and what was paid for
+ * them directly; for each correlation, the payment of a claim beside the disbursement that moves its money (GS-PA-25).
+ * Money is in the minor unit.
  */
 import type { FactNamed } from '../src/domain/catalogue';
 import type { Fact } from '../src/domain/fact';
@@ -29,23 +30,35 @@ export interface Disbursed extends Paid {
 }
 
 export interface ReimbursementRow {
-  /** As every fact says whose area it is about, e.g. CN-620123. */
-  readonly area: string;
+  /** An area as facts name it, e.g. CN-620123; or a correlation, in its absence the id of the fact alone. */
+  readonly key: string;
   /** In legal order, as are all lists of the row. */
   readonly declarations: readonly ReimbursementDeclared[];
   readonly payments: readonly Paid[];
   readonly disbursements: readonly Disbursed[];
 }
 
-const rowOf = (row: ReimbursementRow | undefined, area: string): ReimbursementRow =>
-  row ?? { area, declarations: [], payments: [], disbursements: [] };
+const rowOf = (row: ReimbursementRow | undefined, key: string): ReimbursementRow =>
+  row ?? { key, declarations: [], payments: [], disbursements: [] };
+
+/**
+ * Claims are made for projects, so a direct payment that names none passes no claim by; it is left out, and the row of
+ * an area stays small where most money is only handed on.
+ */
+function keysOf({ type, id, about, data }: Fact): readonly string[] {
+  if (type === 'CountyReimbursementDeclared') return [about.jurisdiction];
+  if (type === 'FundDisbursed' && data['via'] === 'direct') {
+    return data['projectId'] === undefined ? [] : [about.jurisdiction];
+  }
+  return type === 'ReimbursementPaid' || type === 'FundDisbursed' ? [about.correlation ?? id] : [];
+}
 
 export const reimbursement: RowProjection<ReimbursementRow> = {
   kind: 'rows',
   name: 'reimbursement',
   version: 1,
   zh: '县级报账制',
-  keys: (fact) => (fact.type in reimbursement.on ? [fact.about.jurisdiction] : []),
+  keys: keysOf,
   on: {
     CountyReimbursementDeclared: (row, fact, key) => {
       const before = rowOf(row, key);
@@ -62,8 +75,9 @@ export const reimbursement: RowProjection<ReimbursementRow> = {
       return { ...before, disbursements: [...before.disbursements, item] };
     },
   },
-  // An area without money that moved by claims or past them is no matter of the system.
-  listed: ({ declarations, payments }) => declarations.length > 0 || payments.length > 0,
+  // An area that declares nothing is no matter of the system.
+  listed: ({ declarations, payments, disbursements }) =>
+    declarations.length > 0 || payments.length > 0 || disbursements.some(({ via }) => via !== 'direct'),
   filters: ({ declarations }) => ({ organs: [...new Set(declarations.map(({ orgId }) => orgId))] }),
 };
 

@@ -124,9 +124,9 @@ describe('a claim', () => {
   });
 
   test('has its money moved by one disbursement of the same correlation', async () => {
-    const area = async (): Promise<unknown> =>
-      (await service.get('/v1/views/reimbursement/CN-629999', token('auditor'))).json['findings'];
-    expect(await area()).toMatchObject([{ rule: 'R-36', code: 'PAYMENT_WITHOUT_DISBURSEMENT' }]);
+    const pair = async (): Promise<unknown> =>
+      (await service.get(`/v1/views/reimbursement/${CORRELATION}`, token('auditor'))).json['findings'];
+    expect(await pair()).toMatchObject([{ rule: 'R-36', code: 'PAYMENT_WITHOUT_DISBURSEMENT' }]);
     const moved = told(funds, 'FundDisbursed', {
       disbursementId: 'demo-d2',
       projectId: ID,
@@ -136,7 +136,7 @@ describe('a claim', () => {
       via: 'county_reimbursement',
     });
     await record('finance-department', moved, CORRELATION);
-    expect(await area()).toEqual([]);
+    expect(await pair()).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { reimbursement, type Disbursed, type Paid, type ReimbursementRow } from '../../../projections/reimbursement';
+import { reimbursement, type Paid, type ReimbursementRow } from '../../../projections/reimbursement';
 import type { Finding, Rule } from '../rule';
 
 const cites = ['GS-PA-25'] as const;
@@ -26,26 +26,6 @@ function passedBy({ declarations, disbursements }: ReimbursementRow): readonly F
     }));
 }
 
-/** What is paid for claims and disbursed under one correlation. */
-interface Pair {
-  readonly payments: Paid[];
-  readonly disbursements: Disbursed[];
-}
-
-/** By correlation; what names none stands alone. */
-function pairsOf({ payments, disbursements }: ReimbursementRow): readonly Pair[] {
-  const pairs = new Map<string, Pair>();
-  const pairOf = ({ correlation, factId }: Paid): Pair => {
-    const name = correlation ?? factId;
-    const pair = pairs.get(name) ?? { payments: [], disbursements: [] };
-    pairs.set(name, pair);
-    return pair;
-  };
-  for (const payment of payments) pairOf(payment).payments.push(payment);
-  for (const each of disbursements) if (each.via === 'county_reimbursement') pairOf(each).disbursements.push(each);
-  return [...pairs.values()];
-}
-
 const amounts = (paid: readonly Paid[]): string =>
   paid
     .map(({ amount }) => amount)
@@ -53,7 +33,8 @@ const amounts = (paid: readonly Paid[]): string =>
     .join(' + ') || '0';
 
 /** A payment of a claim and the disbursement that moves its money: each has the other, for the same amount. */
-function unmatched({ payments, disbursements }: Pair): readonly Finding[] {
+function unmatched({ payments, disbursements: all }: ReimbursementRow): readonly Finding[] {
+  const disbursements = all.filter(({ via }) => via === 'county_reimbursement');
   const [first] = [...payments, ...disbursements];
   const [left, right] = [amounts(payments), amounts(disbursements)];
   if (!first || left === right) return [];
@@ -96,7 +77,7 @@ function unmatched({ payments, disbursements }: Pair): readonly Finding[] {
   ];
 }
 
-/** 县级报账制 (GS-PA-25), by area. */
+/** 县级报账制 (GS-PA-25), by area and by correlation. */
 export const r36CountyReimbursement: Rule<ReimbursementRow> = {
   id: 'R-36',
   zh: '县级报账制',
@@ -104,9 +85,10 @@ export const r36CountyReimbursement: Rule<ReimbursementRow> = {
   cites,
   reading:
     'The text names the system and no procedure. That nothing is paid above what was accepted is kept when a payment is ' +
-    'recorded. A payment and its disbursement are two facts with one correlation and one amount in one area: one without ' +
-    'the other is an alert. A direct disbursement is one from the first day on which the area’s county declares the ' +
-    'system; nobody has to declare it, and without a declaration nothing is said.',
+    'recorded. A payment and its disbursement are two facts with one correlation and one amount: one without the other ' +
+    'is an alert. A direct disbursement for a project is one from the first day on which the area’s county declares the ' +
+    'system; nobody has to declare it, and without a declaration nothing is said. Claims are made for projects, so money ' +
+    'that is handed on for none passes nothing by.',
   parameters: [],
   examples: {
     1: 'claimed 100, accepted 90, paid 90: in order',
@@ -114,5 +96,5 @@ export const r36CountyReimbursement: Rule<ReimbursementRow> = {
     3: 'a direct disbursement while the county declares county reimbursement: flagged',
   },
   reads: reimbursement,
-  check: (row): readonly Finding[] => [...passedBy(row), ...pairsOf(row).flatMap(unmatched)],
+  check: (row): readonly Finding[] => [...passedBy(row), ...unmatched(row)],
 };

@@ -25,7 +25,7 @@ const keys: Readonly<Record<string, string>> = {
   integrations: 'an integration plan’s id',
   projects: 'a project’s id',
   claims: 'a claim’s id',
-  reimbursement: 'an area, such as `CN-620123`',
+  reimbursement: 'an area, such as `CN-620123`; or a correlation (UUID), without one the fact’s id',
   disclosures: 'what is disclosed, by its stream: `fund-<id>`, `project-<id>`, `village-<code>`',
   irregularities: 'an irregularity’s id',
 };

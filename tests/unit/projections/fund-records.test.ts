@@ -146,19 +146,39 @@ describe('the board of claims', () => {
   });
 });
 
-describe('the area of county reimbursement', () => {
-  it('holds declarations and money, and lists an area only for the system', () => {
-    const system = told(fundRegime, 'CountyReimbursementDeclared');
+describe('county reimbursement', () => {
+  const system = told(fundRegime, 'CountyReimbursementDeclared');
+  const paid = told(claimExamples, 'ReimbursementPaid');
+  const correlation = '00000000-0000-4000-8000-00000000000a';
+
+  it('holds an area’s declarations and its direct payments for projects, and lists it once it declares', () => {
     const facts = recordedFacts([
       { ...paidOut(), about: { jurisdiction: 'CN-1' } },
       { ...system, about: { jurisdiction: 'CN-2' } },
-      { ...told(claimExamples, 'ReimbursementPaid'), about: { jurisdiction: 'CN-3' } },
+      { ...told(funds, 'FundDisbursed'), about: { jurisdiction: 'CN-3' } },
     ]);
-    const rows = ['CN-1', 'CN-2', 'CN-3'].map((area) => rowAt(reimbursement, facts, area));
-    expect(rows.map((row) => row && reimbursement.listed?.(row))).toEqual([false, true, true]);
+    expect(keysOf(reimbursement, facts)).toEqual(['CN-1', 'CN-2']);
+    const rows = ['CN-1', 'CN-2'].map((area) => rowAt(reimbursement, facts, area));
+    expect(rows.map((row) => row && reimbursement.listed?.(row))).toEqual([false, true]);
     expect(rows[0]?.disbursements).toMatchObject([{ stream: `fund-${ID}`, amount: '30000000', via: 'direct' }]);
     expect(rows[1]?.declarations).toMatchObject([{ orgId: DEMO_ORG, takesEffectOn: '2017-04-01' }]);
     expect(rows[1] && reimbursement.filters?.(rows[1])).toEqual({ organs: [DEMO_ORG] });
+  });
+
+  it('holds a payment and its disbursement under what they have in common, each alone where that is nothing', () => {
+    const moved = paidOut({ via: 'county_reimbursement' });
+    const facts = recordedFacts([
+      { ...paid, about: { correlation } },
+      { ...moved, about: { correlation } },
+      paid,
+      moved,
+    ]);
+    expect(keysOf(reimbursement, facts)).toEqual([correlation, idOf(2), idOf(3)].sort());
+    const both = rowAt(reimbursement, facts, correlation);
+    expect(both).toMatchObject({ payments: [{ amount: '5000' }], disbursements: [{ amount: '30000000' }] });
+    const alone = rowAt(reimbursement, facts, idOf(3));
+    expect(alone).toMatchObject({ payments: [], disbursements: [{ via: 'county_reimbursement' }] });
+    expect([both, alone].map((row) => row && reimbursement.listed?.(row))).toEqual([true, true]);
   });
 });
 
