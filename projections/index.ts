@@ -1,6 +1,8 @@
 /** Every read model, in the order in which they are listed. */
 import { balances } from './balances';
 import { budgets } from './budgets';
+import { claims } from './claims';
+import { disclosures } from './disclosures';
 import { docket } from './docket';
 import { documents } from './documents';
 import { enforcementSummary } from './enforcement-summary';
@@ -12,12 +14,15 @@ import { integrityFile } from './integrity-file';
 import { letterMatrix } from './letter-matrix';
 import { letters } from './letters';
 import { linkages } from './linkages';
+import { irregularities } from './irregularities';
 import { officials } from './officials';
 import { organisations } from './organisations';
 import { parameterValues } from './parameters';
 import { posts } from './posts';
+import { projects } from './projects';
 import type { Projection } from './projection';
 import { signingBodies } from './signing-bodies';
+import { reimbursement } from './reimbursement';
 
 export const projections: readonly Projection[] = [
   integrityFile,
@@ -38,4 +43,9 @@ export const projections: readonly Projection[] = [
   letterMatrix,
   signingBodies,
   linkages,
+  projects,
+  claims,
+  reimbursement,
+  disclosures,
+  irregularities,
 ];

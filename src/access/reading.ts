@@ -50,6 +50,12 @@ const viewReaders = {
   'letter-matrix': ['leading-group', 'leading-group-office', 'auditor', 'party-committee'],
   linkages: ['leading-group', 'leading-group-office', 'auditor', 'party-committee'],
   'signing-bodies': ['leading-group', 'leading-group-office', 'auditor', 'party-committee'],
+  projects: moneyReaders,
+  claims: moneyReaders,
+  reimbursement: moneyReaders,
+  disclosures: [...moneyReaders, 'public'],
+  /** They name persons: the users of that view in the reference, and nobody beside. */
+  irregularities: ['auditor', 'discipline-commission', 'finance-department'],
   parameters: ['auditor', 'discipline-commission', 'registrar'],
   findings: ['discipline-commission', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;

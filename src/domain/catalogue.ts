@@ -7,14 +7,22 @@ import { corrections } from './corrections/correction';
 import { penalty } from './enforcement/penalty';
 import { assessment } from './evaluations/assessment';
 import { evaluation } from './evaluations/evaluation';
-import { consultation } from './integrity-file/consultation';
+import { audit } from './funds/audit';
 import { budget } from './funds/budget';
+import { claim } from './funds/claim';
+import { disclosure } from './funds/disclosure';
 import { fund } from './funds/fund';
+import { household } from './funds/household';
 import { integration } from './funds/integration';
+import { irregularity } from './funds/irregularity';
+import { project } from './funds/project';
+import { village } from './funds/village';
+import { consultation } from './integrity-file/consultation';
 import { integrityFile } from './integrity-file/integrity-file';
 import { organisation } from './organisations/organisation';
 import { person } from './organisations/person';
 import { post } from './organisations/post';
+import { region } from './organisations/region';
 import { parameter } from './parameters/parameter';
 import { genesis } from './registry/genesis';
 import { letter } from './letters/letter';
@@ -43,6 +51,14 @@ export const streams = [
   budget,
   fund,
   integration,
+  region,
+  village,
+  project,
+  claim,
+  disclosure,
+  audit,
+  irregularity,
+  household,
 ] as const;
 
 /** Any declared kind, corrections included. */

@@ -107,6 +107,27 @@ export class ViewsController {
     return this.list('budgets', query, { organ: query.organ, year: query.year }, reply);
   }
 
+  @Get('projects')
+  @Reads({ kind: 'view', name: 'projects' })
+  @ApiOperation({ summary: '项目库: poverty-alleviation projects, with the payments made outside the library' })
+  projects(@Query() query: YearListQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    return this.list('projects', query, { organ: query.organ, year: query.year }, reply);
+  }
+
+  @Get('claims')
+  @Reads({ kind: 'view', name: 'claims' })
+  @ApiOperation({ summary: '县级报账台账: claims for reimbursement, with what was accepted and paid' })
+  claims(@Query() query: YearListQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    return this.list('claims', query, { organ: query.organ, year: query.year }, reply);
+  }
+
+  @Get('irregularities')
+  @Reads({ kind: 'view', name: 'irregularities' })
+  @ApiOperation({ summary: '资金违规台账: irregularities, with what came back and for how long they are open' })
+  irregularities(@Query() query: YearListQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    return this.list('irregularities', query, { organ: query.organ, year: query.year }, reply);
+  }
+
   @Get('views/:name/:key')
   @Reads('checked-by-controller')
   @ApiOperation({

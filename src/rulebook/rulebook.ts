@@ -11,20 +11,24 @@ import { r04Denominator } from './gs-cg/r-04-denominator';
 import { r05EvaluationOnceAYear } from './gs-cg/r-05-evaluation-once-a-year';
 import { r15NoPromotionForTwoYears } from './gs-cg/r-15-no-promotion-for-two-years';
 import { r22LadderLegality } from './gs-cg/r-22-ladder-legality';
-import { r62ResultsEntered } from './gs-cg/r-62-results-entered';
-import { r67Competence } from './gs-cg/r-67-competence';
-import { r68SeveralTriggers } from './gs-cg/r-68-several-triggers';
-import { r71ValidBallot } from './gs-cg/r-71-valid-ballot';
-import { r72AgeOfADueMeasure } from './gs-cg/r-72-age-of-a-due-measure';
-import { r73Corrections } from './gs-cg/r-73-corrections';
+import { r24LetterChain } from './poverty/r-24-letter-chain';
+import { r25DualSigning } from './poverty/r-25-dual-signing';
+import { r27SigningOrganised } from './poverty/r-27-signing-organised';
 import { r30GrowthOfFunds } from './poverty/r-30-growth-of-funds';
 import { r31DoubleGrowth } from './poverty/r-31-double-growth';
 import { r32ShareOfRevenue } from './poverty/r-32-share-of-revenue';
 import { r33MoneyAndItsSource } from './poverty/r-33-money-and-its-source';
-import { r24LetterChain } from './poverty/r-24-letter-chain';
-import { r25DualSigning } from './poverty/r-25-dual-signing';
-import { r27SigningOrganised } from './poverty/r-27-signing-organised';
+import { r34ProjectLibrary } from './poverty/r-34-project-library';
+import { r35Disclosure } from './poverty/r-35-disclosure';
+import { r36CountyReimbursement } from './poverty/r-36-county-reimbursement';
+import { r37MisuseAndRecovery } from './poverty/r-37-misuse-and-recovery';
+import { r62ResultsEntered } from './gs-cg/r-62-results-entered';
+import { r67Competence } from './gs-cg/r-67-competence';
+import { r68SeveralTriggers } from './gs-cg/r-68-several-triggers';
 import { r69ChangeOfSignatory } from './poverty/r-69-change-of-signatory';
+import { r71ValidBallot } from './gs-cg/r-71-valid-ballot';
+import { r72AgeOfADueMeasure } from './gs-cg/r-72-age-of-a-due-measure';
+import { r73Corrections } from './gs-cg/r-73-corrections';
 import { cellsOf, type MatrixCell } from './poverty/matrix-cells';
 import type { Finding, Moment, Rule } from './rule';
 
@@ -47,6 +51,10 @@ export const rules: readonly Rule<any>[] = [
   r31DoubleGrowth,
   r32ShareOfRevenue,
   r33MoneyAndItsSource,
+  r34ProjectLibrary,
+  r35Disclosure,
+  r36CountyReimbursement,
+  r37MisuseAndRecovery,
   r62ResultsEntered,
   r67Competence,
   r68SeveralTriggers,

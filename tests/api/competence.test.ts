@@ -12,6 +12,16 @@ import { penalties } from '../support/examples/enforcement';
 import { evaluations } from '../support/examples/evaluations';
 import type { Example } from '../support/examples/example';
 import { funds } from '../support/examples/funds';
+import {
+  audits,
+  claims,
+  designations,
+  disclosures,
+  fundRegime,
+  irregularities,
+  projects,
+  support,
+} from '../support/examples/funds-records';
 import { consultations, integrityFiles } from '../support/examples/integrity-file';
 import { DEMO_SUCCESSOR, letters } from '../support/examples/letters';
 import { DEMO_ORG, DEMO_PERSON, organisations } from '../support/examples/organisations';
@@ -35,6 +45,14 @@ const examples: Readonly<Record<string, Example<object>>> = {
   ...parameterExamples,
   ...integrityFiles,
   ...consultations,
+  ...designations,
+  ...fundRegime,
+  ...projects,
+  ...claims,
+  ...disclosures,
+  ...audits,
+  ...irregularities,
+  ...support,
 };
 
 /** What else has to be on record before a kind: the allocation that money is moved to. */

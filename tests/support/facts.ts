@@ -50,6 +50,7 @@ export function recordedFacts(
         basis: [],
         evidence: [],
         classification: 'internal',
+        ...each.about,
         knownSize: index,
       },
       data: each.data,

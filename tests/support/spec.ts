@@ -26,6 +26,8 @@ export interface Told {
   readonly role?: Role;
   readonly organ?: string;
   readonly keyId?: string;
+  /** What is said about the fact otherwise than of most. */
+  readonly about?: Partial<Pick<About, 'jurisdiction' | 'correlation'>>;
 }
 
 /** The id that the n-th given fact has, counted from 0. */
@@ -40,8 +42,9 @@ const declared = (type: string): Declaration => {
   return declaration;
 };
 
-function aboutOf({ organ }: Told): About {
-  const rest = { jurisdiction: 'CN-62', basis: [], evidence: [], classification: 'internal', knownSize: 0 } as const;
+function aboutOf({ organ, about }: Told): About {
+  const usual = { jurisdiction: 'CN-62', basis: [], evidence: [], classification: 'internal', knownSize: 0 } as const;
+  const rest = { ...usual, ...about };
   return organ === undefined ? rest : { organ, ...rest };
 }
 

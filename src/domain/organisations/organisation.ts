@@ -6,6 +6,7 @@ import { refuse, type Known, type Refusal } from '../decider';
 import { stream } from '../dispatch';
 import { define, type DataOf } from '../fact';
 import { id, list, name, oneOf, optional, ref, scheduledDate, text, yesNo } from '../fields';
+import { CountyReimbursementDeclared, FinancingVehicleDesignated, FundManagementMeasuresIssued } from './fund-regime';
 import { mayStandUnder, organKinds, organLevels, type Standing } from './organ-kinds';
 
 export const OrganisationRegistered = define({
@@ -62,18 +63,30 @@ export interface Organisation extends Standing {
   readonly parent?: string;
 }
 
-/** OrganisationRegistered -> DutyDivisionAssigned* */
+const registeredFirst = (_: unknown, registered: Organisation | undefined): Refusal | undefined =>
+  registered ? undefined : refuse('out-of-order', 'the body is not registered');
+
+/** OrganisationRegistered -> (DutyDivisionAssigned | what it lays down about funds)* */
 export const organisation = stream({
   kind: 'org',
   zh: '机构',
   idField: 'orgId',
-  facts: [OrganisationRegistered, DutyDivisionAssigned],
+  facts: [
+    OrganisationRegistered,
+    DutyDivisionAssigned,
+    FinancingVehicleDesignated,
+    FundManagementMeasuresIssued,
+    CountyReimbursementDeclared,
+  ],
   initial: undefined as Organisation | undefined,
   guards: {
     OrganisationRegistered: ({ data }, registered, known) =>
       registered ? refuse('out-of-order', 'the body is already registered') : wrongParent(data, known),
-    DutyDivisionAssigned: ({ data }, registered, known) =>
-      registered ? holdsNoPost(data, known) : refuse('out-of-order', 'the body is not registered'),
+    DutyDivisionAssigned: (fact, registered, known) =>
+      registeredFirst(fact, registered) ?? holdsNoPost(fact.data, known),
+    FinancingVehicleDesignated: registeredFirst,
+    FundManagementMeasuresIssued: registeredFirst,
+    CountyReimbursementDeclared: registeredFirst,
   },
   evolve: {
     OrganisationRegistered: (_, { data: { level, orgKind, cgScope, parentOrgId } }) => ({

@@ -2,7 +2,7 @@
 import { refuse } from '../decider';
 import { stream } from '../dispatch';
 import { define } from '../fact';
-import { businessDate, count, name, optional, ref, scheduledDate, sha256, text, uuid, yesNo } from '../fields';
+import { businessDate, count, id, name, optional, ref, scheduledDate, sha256, text, uuid, yesNo } from '../fields';
 import type { LegalDay } from '../legal-day';
 
 export const PersonRegistered = define({
@@ -55,7 +55,8 @@ export const LeavingOfficeAuditCompleted = define({
   naturalKey: ['personId', 'auditId'],
   fields: {
     personId: ref('person'),
-    auditId: ref('audit'),
+    /** Its stream, where this ledger holds the audit too; audit organs keep books of their own. */
+    auditId: id(),
     completedOn: businessDate(),
     findings: count(),
     docSha256: sha256(),

@@ -11,9 +11,11 @@ export const r67Competence: Rule = {
     'organ the nearest one stands in the declaration. What is refused is the recording: the deciding organ that a fact ' +
     'names may be a wrong one, because a wrong organ may really have decided.',
   parameters: [],
-  examples: { 1: 'an organisation department sends PartyDisciplineImposed: refused, 403' },
+  examples: {
+    1: 'an organisation department sends PartyDisciplineImposed: refused, 403',
+    2: 'an audit office sends FundIrregularityFound: accepted',
+  },
   pending: {
-    2: 'FundIrregularityFound: an audit office sends it and is accepted',
     3: 'ExitApproved: a county sends it for a county and is refused, SX-PA-13 names the provincial government',
   },
 };

@@ -40,7 +40,7 @@ const stringSays = (schema: Schema): string => {
   }
   if (schema.format === 'name') return 'name';
   if (schema['x-code'] === 'invalid-money') {
-    return schema.pattern?.includes('-') === true ? 'money, may be negative' : 'money';
+    return schema.pattern?.includes('-?') === true ? 'money, may be negative' : 'money';
   }
   if (schema.pattern === '^[0-9a-f]{64}$') return 'SHA-256, hex';
   if (schema.pattern?.startsWith('^[0-9a-f]{8}-') === true) return 'UUID';

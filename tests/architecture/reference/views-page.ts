@@ -27,6 +27,11 @@ const keys: Readonly<Record<string, string>> = {
   'fund-flows': 'sums by kind of flow, from, to, source and year; no rows',
   funds: 'an allocation’s id',
   integrations: 'an integration plan’s id',
+  projects: 'a project’s id',
+  claims: 'a claim’s id',
+  reimbursement: 'an area, such as `CN-620123`; or a correlation (UUID), without one the fact’s id',
+  disclosures: 'what is disclosed, by its stream: `fund-<id>`, `project-<id>`, `village-<code>`',
+  irregularities: 'an irregularity’s id',
 };
 
 const routes: Readonly<Record<string, string>> = {
@@ -41,6 +46,9 @@ const routes: Readonly<Record<string, string>> = {
   'fund-flows': '/v1/funds/flows',
   funds: '/v1/funds',
   budgets: '/v1/funds/growth',
+  projects: '/v1/projects',
+  claims: '/v1/claims',
+  irregularities: '/v1/irregularities',
 };
 
 /** Roles that may read a resource, as slugs. */

@@ -28,7 +28,8 @@ const shownIn = (type: string): readonly string[] =>
 
 /**
  * Declared, recorded, readable as facts, and in no view of their own. The launch of an assessment shows in its results,
- * which take kind and year from it; of a review the summary counts the request alone (GS-LE-20-i6).
+ * which take kind and year from it; of a review the summary counts the request alone (GS-LE-20-i6). Audits, support and
+ * designations wait for views of their own.
  */
 const IN_NO_VIEW: readonly string[] = [
   'AssessmentLaunched',
@@ -36,6 +37,17 @@ const IN_NO_VIEW: readonly string[] = [
   'ReconsiderationDecided',
   'ReconsiderationPrepared',
   'ReconsiderationResultNotified',
+  'AuditFindingRaised',
+  'AuditFindingRectified',
+  'AuditOpened',
+  'AuditReportIssued',
+  'FinancingVehicleDesignated',
+  'FundManagementMeasuresIssued',
+  'RegionDesignated',
+  'SupportMeasureEnded',
+  'SupportMeasureRecorded',
+  'SupportResultRecorded',
+  'VillageConsultationHeld',
 ];
 
 describe('the read models', () => {

@@ -6,12 +6,20 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Fact } from '../../../src/domain/fact';
+import { streamId, type Fact } from '../../../src/domain/fact';
 import { projections } from '../../../projections';
 import type { Projection } from '../../../projections/projection';
 import { county } from '../../support/county';
 import { told, type Example } from '../../support/examples/example';
 import { funds } from '../../support/examples/funds';
+import {
+  claims,
+  designations,
+  disclosures,
+  fundRegime,
+  irregularities,
+  projects,
+} from '../../support/examples/funds-records';
 import { letters } from '../../support/examples/letters';
 import { organisations } from '../../support/examples/organisations';
 import { keysOf, recordedFacts, rowAt } from '../../support/facts';
@@ -46,6 +54,17 @@ const stories: readonly (readonly [folder: string, told: readonly Told[]])[] = [
   ['', county],
   ['funds/', all({ OrganisationRegistered: organisations.OrganisationRegistered, ...funds })],
   ['letters/', all({ ...organisations, ...letters })],
+  [
+    'projects/',
+    [
+      told(organisations, 'OrganisationRegistered'),
+      ...[designations, fundRegime, projects, claims, disclosures, irregularities].flatMap((examples) =>
+        Object.entries(examples).map(([type, { stream, data }]): Told => ({ type, stream, data: { ...data } })),
+      ),
+      told(funds, 'FundAllocated'),
+      told(funds, 'FundDisbursed', { projectId: streamId(projects.ProjectDeclared.stream), via: 'direct' }),
+    ],
+  ],
 ];
 
 describe('golden folds', () => {

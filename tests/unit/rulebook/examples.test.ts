@@ -39,6 +39,10 @@ const WORKED: Readonly<Record<string, number>> = {
   'R-31': 6,
   'R-32': 3,
   'R-33': 3,
+  'R-34': 3,
+  'R-35': 3,
+  'R-36': 3,
+  'R-37': 3,
   'R-62': 3,
   'R-67': 3,
   'R-68': 3,
@@ -75,7 +79,7 @@ describe('the worked examples', () => {
   it('are announced while they are pending', () => {
     const lines = pending.map(([id, why]) => `PENDING ${id}: ${why}\n`);
     process.stderr.write(lines.join(''));
-    expect(lines).toHaveLength(2);
+    expect(lines).toHaveLength(1);
   });
 });
 

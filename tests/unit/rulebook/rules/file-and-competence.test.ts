@@ -120,4 +120,15 @@ describe('R-67 记录权限', () => {
     expect(problems['not-competent'].status).toBe(403);
     expect(sentBy('discipline-commission')).toMatchObject({ fact: { type: 'PartyDisciplineImposed' } });
   });
+  example('R-67/2', 'takes an irregularity from an audit office', () => {
+    const found = {
+      stream: 'irregularity-i',
+      type: 'FundIrregularityFound',
+      data: { irregularityId: 'i', misuseType: 'FM-02', orgId: COMMITTEE, foundBy: 'audit', foundOn: '2024-03-01' },
+    };
+    const by = (role: Role) =>
+      propose(found, { role, organ: COMMITTEE, keyId: 'k001', jurisdiction: 'CN-62' }, '2025-06-30');
+    expect(by('auditor')).toMatchObject({ fact: { type: 'FundIrregularityFound' } });
+    expect(by('finance-department')).toMatchObject({ outcome: 'refused', code: 'not-competent' });
+  });
 });
