@@ -82,7 +82,17 @@ export async function createHttpAdapter(options: EdgeOptions): Promise<FastifyAd
   instance.addHook('onSend', (request, reply, payload, done) => {
     done(null, withValidator(request, reply, payload));
   });
-  if (options.accessLog) instance.addHook('onResponse', logged(options.accessLog));
+  if (options.accessLog) {
+    const line = logged(options.accessLog);
+    instance.addHook('onSend', (request, reply, payload, done) => {
+      if (isEndless(request, reply)) line(request, reply);
+      done(null, payload);
+    });
+    instance.addHook('onResponse', (request, reply, done) => {
+      if (!isEndless(request, reply)) line(request, reply);
+      done();
+    });
+  }
   instance.setErrorHandler((error, request, reply) => {
     sendProblem(request, reply, error);
   });
@@ -122,9 +132,13 @@ function checked({ keys }: EdgeOptions, routes: RouteTable): RequestHook {
   };
 }
 
+/** Such an answer may end by its caller's hanging up, of which no hook is told. */
+const isEndless = (request: FastifyRequest, reply: FastifyReply): boolean =>
+  request.routeOptions.config.endless === true && reply.statusCode === 200;
+
 const logged =
-  (accessLog: (line: AccessLine) => void): RequestHook =>
-  (request, reply, done) => {
+  (accessLog: (line: AccessLine) => void) =>
+  (request: FastifyRequest, reply: FastifyReply): void => {
     accessLog({
       method: request.method,
       path: pathOf(request.raw.url ?? ''),
@@ -133,7 +147,6 @@ const logged =
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
       ...who(request.bearer),
     });
-    done();
   };
 
 function noRoute(path: string, method: string, routes: RouteTable): Problem {

@@ -12,6 +12,8 @@ import { TerminusModule } from '@nestjs/terminus';
 import { AppendRoute } from './append-route';
 import { EntranceController } from './entrance.controller';
 import { EventsController } from './events.controller';
+import { FeedController } from './feed.controller';
+import { Feeds } from './feeds';
 import { FileController } from './file.controller';
 import { FindingsController } from './findings.controller';
 import { HealthController } from './health.controller';
@@ -59,6 +61,7 @@ export class HttpModule {
       controllers: [
         EventsController,
         FundsController,
+        FeedController,
         ViewsController,
         FileController,
         FindingsController,
@@ -74,6 +77,7 @@ export class HttpModule {
         { provide: APP_GUARD, useClass: ReadingGuard },
         { provide: APP_PIPE, useFactory: queries },
         AppendRoute,
+        Feeds,
       ],
     };
   }

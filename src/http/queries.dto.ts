@@ -160,6 +160,29 @@ export class EventsQuery {
   readonly limit?: string;
 }
 
+export class FeedQuery {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    description:
+      'Index of the last fact that is known already, as is Last-Event-ID; the size of the log begins with the next fact to ' +
+      'be recorded. Default: from the beginning.',
+  })
+  @IsOptional()
+  @MaxLength(1000)
+  readonly after?: string;
+
+  @ApiPropertyOptional({ description: 'Kind of fact.' })
+  @IsOptional()
+  @Matches(TYPE, { message: 'the name of a kind of fact' })
+  readonly type?: string;
+
+  @ApiPropertyOptional({ description: 'Name of a stream.' })
+  @IsOptional()
+  @Matches(STREAM_PATTERN, { message: 'a stream is named kind-id' })
+  readonly stream?: string;
+}
+
 export class StreamQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 0, default: 0, description: 'First revision.' })
   @IsOptional()

@@ -32,6 +32,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/events/{id}/record': { kind: 'facts' },
   'GET /v1/events/{id}/proof': { kind: 'facts' },
   'GET /v1/streams/{stream}': { kind: 'facts' },
+  'GET /v1/feed': { kind: 'all-facts' },
   'GET /v1/organisations': { ...VIEW, name: 'organisations' },
   'GET /v1/officials': { ...VIEW, name: 'officials' },
   'GET /v1/officials/{id}/file': { kind: 'file' },
@@ -97,6 +98,7 @@ const ofRead = ({ path, query }: Route): readonly ProblemSlug[] => {
     ...(path === '/v1/streams/{stream}' ? (['invalid-stream'] as const) : []),
     ...(asks('purpose') ? (['purpose-required', 'consultation-not-recordable'] as const) : []),
     ...(path.endsWith('/proof') || path === '/checkpoint' ? (['not-yet-sealed'] as const) : []),
+    ...(path === '/v1/feed' ? (['too-many-feeds', 'unavailable'] as const) : []),
     ...(path === '/health/ready' ? (['unavailable'] as const) : []),
   ];
 };
@@ -109,6 +111,7 @@ const READS_ONLY: readonly ProblemSlug[] = [
   'purpose-required',
   'consultation-not-recordable',
   'not-yet-sealed',
+  'too-many-feeds',
   'unavailable',
   'not-permitted',
   'not-found',
