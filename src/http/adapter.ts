@@ -28,6 +28,8 @@ export interface AccessLine {
 export interface EdgeOptions {
   readonly keys: KeyRing;
   readonly accessLog?: (line: AccessLine) => void;
+  /** Where answers that are problems are counted, by slug. */
+  readonly refusals?: Map<string, number>;
 }
 
 /** Nest would set its own handlers for what no route answers; here that is the edge's work. */
@@ -66,7 +68,10 @@ export async function createHttpAdapter(options: EdgeOptions): Promise<FastifyAd
     keepAliveTimeout: 30_000,
     bodyLimit: KILOBYTE,
     routerOptions: { maxParamLength: 256 },
-    clientErrorHandler: answerUnparsed,
+    clientErrorHandler: (error, socket) => {
+      const slug = answerUnparsed(error, socket);
+      if (slug !== undefined) counted(options, slug);
+    },
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       sendProblem(request, reply, error.code === 'FST_ERR_BAD_URL' ? new Problem('not-found', 'no such path') : error);
     },
@@ -80,6 +85,7 @@ export async function createHttpAdapter(options: EdgeOptions): Promise<FastifyAd
   instance.addHook('onRequest', guarded);
   instance.addHook('onRequest', checked(options, routes));
   instance.addHook('onSend', (request, reply, payload, done) => {
+    if (request.refusedAs !== undefined) counted(options, request.refusedAs);
     done(null, withValidator(request, reply, payload));
   });
   if (options.accessLog) {
@@ -103,6 +109,10 @@ export async function createHttpAdapter(options: EdgeOptions): Promise<FastifyAd
     socket.end(rawAnswer(new Problem('method-not-allowed', 'this is no proxy', {}, { allow: 'GET, HEAD, POST' })));
   });
   return adapter;
+}
+
+function counted({ refusals }: EdgeOptions, slug: string): void {
+  refusals?.set(slug, (refusals.get(slug) ?? 0) + 1);
 }
 
 type RequestHook = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => void;

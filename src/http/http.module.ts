@@ -19,6 +19,8 @@ import { FindingsController } from './findings.controller';
 import { HealthController } from './health.controller';
 import { LettersController } from './letters.controller';
 import { LogController } from './log.controller';
+import { Metrics } from './metrics';
+import { MetricsController } from './metrics.controller';
 import { Problem } from './problem';
 import { ProblemFilter } from './problem-reply';
 import { ReadingGuard } from './reading-guard';
@@ -70,6 +72,7 @@ export class HttpModule {
         ReferenceController,
         EntranceController,
         HealthController,
+        MetricsController,
       ],
       providers: [
         { provide: ServedLedger, inject, useFactory },
@@ -78,6 +81,7 @@ export class HttpModule {
         { provide: APP_PIPE, useFactory: queries },
         AppendRoute,
         Feeds,
+        Metrics,
       ],
     };
   }

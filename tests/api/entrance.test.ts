@@ -106,6 +106,7 @@ describe('the description of the interface', () => {
     expect(types.length).toBeGreaterThan(20);
     expect(types.filter(([, named]) => named.length !== 1)).toEqual([]);
     const auditor = service.token('auditor', 'example-audit');
+    const administrator = service.token('administrator');
     const [genesis] = (await service.get('/v1/events', auditor)).json['items'] as { id: string; stream: string }[];
     const addressed = new Map([
       ['/v1/events/{id}', `/v1/events/${String(genesis?.id)}`],
@@ -121,7 +122,8 @@ describe('the description of the interface', () => {
     for (const [path, [accept = '']] of asked) {
       // A feed has no end, so that only its head can be waited for.
       const method = path === '/v1/feed' ? 'HEAD' : 'GET';
-      const sent = { authorization: `Bearer ${auditor}`, accept };
+      const key = path === '/metrics' ? administrator : auditor;
+      const sent = { authorization: `Bearer ${key}`, accept };
       const { status, headers } = await service.send(addressed.get(path) ?? path, { method, headers: sent });
       expect([path, status, headers['content-type']]).toEqual([path, 200, expect.stringContaining(accept)]);
     }

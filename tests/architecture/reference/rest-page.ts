@@ -56,6 +56,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /': 'open',
   'GET /health/live': 'open',
   'GET /health/ready': 'open',
+  'GET /metrics': { kind: 'operations' },
   'GET /problems': 'open',
   'GET /problems/{slug}': 'open',
 };
