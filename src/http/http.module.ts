@@ -10,6 +10,7 @@ import {
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { AppendRoute } from './append-route';
+import { DiffController } from './diff.controller';
 import { EntranceController } from './entrance.controller';
 import { EventsController } from './events.controller';
 import { FeedController } from './feed.controller';
@@ -65,6 +66,7 @@ export class HttpModule {
         FundsController,
         FeedController,
         ViewsController,
+        DiffController,
         FileController,
         FindingsController,
         LettersController,
