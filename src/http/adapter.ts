@@ -25,6 +25,13 @@ export interface AccessLine {
   readonly organ?: string;
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set when the answer goes on until its caller hangs up, of which no hook is told: it is logged when it begins. */
+    isEndless?: boolean;
+  }
+}
+
 export interface EdgeOptions {
   readonly keys: KeyRing;
   readonly accessLog?: (line: AccessLine) => void;
@@ -84,21 +91,16 @@ export async function createHttpAdapter(options: EdgeOptions): Promise<FastifyAd
   });
   instance.addHook('onRequest', guarded);
   instance.addHook('onRequest', checked(options, routes));
+  const line = options.accessLog && logged(options.accessLog);
   instance.addHook('onSend', (request, reply, payload, done) => {
     if (request.refusedAs !== undefined) counted(options, request.refusedAs);
+    if (request.isEndless) line?.(request, reply);
     done(null, withValidator(request, reply, payload));
   });
-  if (options.accessLog) {
-    const line = logged(options.accessLog);
-    instance.addHook('onSend', (request, reply, payload, done) => {
-      if (isEndless(request, reply)) line(request, reply);
-      done(null, payload);
-    });
-    instance.addHook('onResponse', (request, reply, done) => {
-      if (!isEndless(request, reply)) line(request, reply);
-      done();
-    });
-  }
+  instance.addHook('onResponse', (request, reply, done) => {
+    if (!request.isEndless) line?.(request, reply);
+    done();
+  });
   instance.setErrorHandler((error, request, reply) => {
     sendProblem(request, reply, error);
   });
@@ -141,10 +143,6 @@ function checked({ keys }: EdgeOptions, routes: RouteTable): RequestHook {
     }
   };
 }
-
-/** Such an answer may end by its caller's hanging up, of which no hook is told. */
-const isEndless = (request: FastifyRequest, reply: FastifyReply): boolean =>
-  request.routeOptions.config.endless === true && reply.statusCode === 200;
 
 const logged =
   (accessLog: (line: AccessLine) => void) =>

@@ -11,8 +11,6 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Looks at the header section of this route before the key does: content type, declared size. Throws a Problem. */
     beforeAuthentication?: (request: IncomingMessage) => void;
-    /** The answer goes on for as long as its caller likes, so the access log names it when it begins. */
-    endless?: boolean;
   }
 }
 

@@ -44,6 +44,11 @@ export async function* feedFrames(
   let beat = performance.now() + heartbeatMs;
   yield 'retry: 1000\n\n';
   while (!isOver()) {
+    if (performance.now() >= beat) {
+      if (!isKeyValid()) return;
+      yield heartbeatFrame(seen);
+      beat = performance.now() + heartbeatMs;
+    }
     const size = log.size();
     const page =
       seen + 1 < size && (await mayRead()) ? await log.list({ ...filters, after: seen, limit: FEED_PAGE }) : [];
@@ -51,17 +56,12 @@ export async function* feedFrames(
     const placed = page.filter(({ index }) => index < size);
     for (const fact of placed) {
       yield factFrame(fact);
-      if (isOver()) break;
+      if (isOver()) return;
       seen = fact.index;
-      beat = performance.now() + heartbeatMs;
     }
-    if (placed.length === FEED_PAGE || isOver()) continue;
+    if (placed.length === FEED_PAGE) continue;
     seen = Math.max(seen, size - 1);
     await growth.beyond(size, Math.max(0, beat - performance.now()), signal);
-    if (isOver() || performance.now() < beat) continue;
-    if (!isKeyValid()) return;
-    yield heartbeatFrame(seen);
-    beat = performance.now() + heartbeatMs;
   }
 }
 

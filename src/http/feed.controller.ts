@@ -1,6 +1,5 @@
 /** Facts as they are recorded, sent as they come (server-sent events). */
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Bearer } from '../ledger/key-ring';
@@ -23,7 +22,6 @@ export class FeedController {
   /** A stream that is not there, or not to be seen by this key, is a feed in which nothing comes. */
   @Get('feed')
   @Reads('checked-by-controller')
-  @RouteConfig({ endless: true })
   @ApiHeader({
     name: 'Last-Event-ID',
     required: false,
@@ -33,7 +31,7 @@ export class FeedController {
     summary:
       'Facts as server-sent events in the order of the log, those on record and then those to come: `id` is the index, ' +
       '`event` the kind, `data` the item of `GET /v1/events`. `Last-Event-ID` goes on behind an index, without a gap or a ' +
-      'repeat. A comment every 15 s of silence carries the index that was looked at last',
+      'repeat. A comment every 15 s carries the index that was looked at last',
   })
   feed(
     @CurrentBearer() bearer: Bearer,
@@ -48,7 +46,9 @@ export class FeedController {
       ...(type !== undefined ? { type } : {}),
       ...(stream !== undefined ? { stream } : {}),
     };
-    const body = request.method === 'HEAD' ? '' : this.feeds.start(request, reply, bearer, question);
+    const isHead = request.method === 'HEAD';
+    const body = isHead ? '' : this.feeds.start(request, reply, bearer, question);
+    request.isEndless = !isHead;
     void reply
       .header('cache-control', NEVER_STORED)
       // Proxies gather what they pass on, unless they are told not to.

@@ -29,29 +29,28 @@ export class Recorder {
    * under the same key settles it.
    */
   async record(request: RecordRequest): Promise<RecordOutcome> {
-    const outcome = await this.recorded(request).catch((error: unknown) => {
+    try {
+      const entered = await this.writer.enter(request);
+      if (entered.outcome === 'refused') {
+        this.counts.refused += 1;
+        return entered;
+      }
+      const { records, replayed } = entered;
+      await this.log.reach((records.at(-1) as StoredRecord).position);
+      if (replayed) this.counts.replayed += 1;
+      else {
+        this.counts.recorded += 1;
+        this.counts.facts += records.length;
+      }
+      return { outcome: 'recorded', receipts: records.map(({ id }) => this.receipt(id)), replayed };
+    } catch (error) {
       this.counts.unknown += 1;
       throw error;
-    });
-    if (outcome.outcome === 'refused') this.counts.refused += 1;
-    else if (outcome.replayed) this.counts.replayed += 1;
-    else {
-      this.counts.recorded += 1;
-      this.counts.facts += outcome.receipts.length;
     }
-    return outcome;
   }
 
   get figures(): RecordingFigures {
     return this.counts;
-  }
-
-  private async recorded(request: RecordRequest): Promise<RecordOutcome> {
-    const entered = await this.writer.enter(request);
-    if (entered.outcome === 'refused') return entered;
-    const { records, replayed } = entered;
-    await this.log.reach((records.at(-1) as StoredRecord).position);
-    return { outcome: 'recorded', receipts: records.map(({ id }) => this.receipt(id)), replayed };
   }
 
   /** Receipts come from the log alone, so the first answer can be given again by any replica, for ever. */

@@ -62,7 +62,7 @@ test('reads one page at a time, and the next only when the first is taken', asyn
   const frames = await feed({ after: -1 });
   for (let i = 0; i < FEED_PAGE; i++) expect(idOf(await frames.next())).toBe(String(i));
   expect(log.pages).toEqual([FEED_PAGE]);
-  await frames.next();
+  expect(idOf(await frames.next())).toBe(String(FEED_PAGE));
   expect(log.pages).toEqual([FEED_PAGE, FEED_PAGE]);
 });
 
@@ -70,7 +70,7 @@ test('a heartbeat carries the index that was looked at last, so that a filter is
   log.add();
   log.add('Other');
   log.add('Other');
-  const frames = await feed({ after: -1, type: 'Noted' }, { heartbeatMs: 5 });
+  const frames = await feed({ after: -1, type: 'Noted' }, { heartbeatMs: 100 });
   expect(idOf(await frames.next())).toBe('0');
   expect(await frames.next()).toEqual({ done: false, value: ': heartbeat\nid: 2\n\n' });
 });
@@ -86,15 +86,27 @@ test('a heartbeat comes although facts are recorded all the time, when none of t
 });
 
 test('a key that has lost its force ends the feed at the next heartbeat', async () => {
-  const frames = await feed({ after: -1 }, { heartbeatMs: 5, isKeyValid: () => false });
+  const frames = await feed({ after: -1 }, { heartbeatMs: 100, isKeyValid: () => false });
   expect(await frames.next()).toEqual({ done: true, value: undefined });
+});
+
+test('it ends a feed that is never silent, too', async () => {
+  let asked = 0;
+  const frames = await feed({ after: -1 }, { heartbeatMs: 20, isKeyValid: () => (asked += 1) < 2 });
+  const busy = setInterval(() => {
+    log.add();
+  }, 1);
+  const heartbeats: string[] = [];
+  for await (const frame of frames) if (frame.startsWith(':')) heartbeats.push(frame);
+  clearInterval(busy);
+  expect([asked, heartbeats.length, log.facts.length > 5]).toEqual([2, 1, true]);
 });
 
 test('nothing is sent that the log has not placed, and it is sent once it is', async () => {
   log.add();
   log.add('Noted', false);
   log.unplaced = 1;
-  const frames = await feed({ after: -1 }, { heartbeatMs: 5 });
+  const frames = await feed({ after: -1 }, { heartbeatMs: 100 });
   expect(idOf(await frames.next())).toBe('0');
   expect(await frames.next()).toEqual({ done: false, value: ': heartbeat\nid: 0\n\n' });
   log.unplaced = 0;
@@ -104,7 +116,7 @@ test('nothing is sent that the log has not placed, and it is sent once it is', a
 test('what may not be read yet is not, and comes once it may', async () => {
   log.add();
   let allowed = false;
-  const frames = await feed({ after: -1 }, { heartbeatMs: 5, mayRead: () => Promise.resolve(allowed) });
+  const frames = await feed({ after: -1 }, { heartbeatMs: 100, mayRead: () => Promise.resolve(allowed) });
   expect(await frames.next()).toEqual({ done: false, value: ': heartbeat\nid: 0\n\n' });
   allowed = true;
   log.add();

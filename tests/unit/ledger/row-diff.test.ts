@@ -53,6 +53,10 @@ describe('applied to the one document, the difference gives the other', () => {
       { numRuns: 2_000 },
     );
   });
+  it('for lists in which two entries name one fact', () => {
+    const alike = fc.array(fc.record({ factId: fc.constantFrom('a', 'b', 'c'), n: row }), { maxLength: 6 });
+    fc.assert(fc.property(alike, alike, holds), { numRuns: 500 });
+  });
   it('for one that was changed a little', () => {
     fc.assert(
       fc.property(row, name, row, (a, key, b) => {
