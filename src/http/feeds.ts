@@ -42,6 +42,8 @@ export class Feeds implements OnModuleDestroy {
     if (this.open >= FEEDS_MAX) {
       throw new Problem('too-many-feeds', `${FEEDS_MAX} feeds are open`, {}, { 'retry-after': '10' });
     }
+    // Its caller hung up while the key was looked at: nobody would tell of it a second time.
+    if (reply.raw.destroyed) return Readable.from([]);
     const end = new AbortController();
     const frames = feedFrames(
       {

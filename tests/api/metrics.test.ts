@@ -1,4 +1,5 @@
 /** `GET /metrics`: its figures are those of what was done. */
+import { connect } from 'node:net';
 import { AUDIT, BUREAU, organs, penaltyImposed } from './facts';
 import { FeedReader } from './feed-reader';
 import { Service } from './service';
@@ -74,6 +75,20 @@ test('counts the feeds that are open', async () => {
   expect(await scraped('shilu_feeds')).toEqual({ shilu_feeds_open: 2 });
   for (const reader of readers) reader.kill();
   const deadline = Date.now() + 5_000;
+  while ((await scraped('shilu_feeds'))['shilu_feeds_open'] !== 0 && Date.now() < deadline);
+  expect(await scraped('shilu_feeds')).toEqual({ shilu_feeds_open: 0 });
+});
+
+test('counts no feed of a caller who was gone before it began', async () => {
+  const head = `GET /v1/feed HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${auditor}\r\n\r\n`;
+  for (let i = 0; i < 100; i++) {
+    const socket = connect(service.port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write(head, () => socket.resetAndDestroy());
+    if (i % 10 === 0) await new Promise((resolve) => setTimeout(resolve, i / 10));
+  }
+  const deadline = Date.now() + 5_000;
+  await new Promise((resolve) => setTimeout(resolve, 200));
   while ((await scraped('shilu_feeds'))['shilu_feeds_open'] !== 0 && Date.now() < deadline);
   expect(await scraped('shilu_feeds')).toEqual({ shilu_feeds_open: 0 });
 });
