@@ -72,6 +72,7 @@ const TABLE = [
       '@sinclair/typebox',
       'rxjs',
       'pino',
+      'prom-client',
     ],
     node: ['buffer', 'crypto', 'http', 'stream', 'zlib'],
     nodeTypes: ['net'],

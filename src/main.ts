@@ -73,6 +73,7 @@ async function serve(
   const served = new Served(ledger, keys);
   const adapter = await createHttpAdapter({
     keys,
+    refusals: served.refusals,
     accessLog: (line) => {
       log.info(line, 'answered');
     },

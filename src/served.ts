@@ -1,7 +1,8 @@
 /** The opened ledger as the HTTP interface asks for it. */
 import { cryptography } from './adapters/system/cryptography';
-import { ServedLedger, type Health } from './http/served-ledger';
+import { ServedLedger, type Health, type LedgerFigures } from './http/served-ledger';
 import type { KeyRing } from './ledger/key-ring';
+import { lagOf, type Lag } from './ledger/lag';
 import type { Ledger } from './ledger/ledger';
 import { LogQueries } from './ledger/log-queries';
 import { rules, rulebookVersion } from './rulebook/rulebook';
@@ -32,6 +33,8 @@ export class Served extends ServedLedger {
   readonly rulebook = { version: rulebookVersion, rules };
   readonly judged = judged;
   readonly projections = projections;
+  /** Counted by the edge. */
+  readonly refusals = new Map<string, number>();
   /** Set when sealing ended with a fault: nothing more is recorded and the process is about to stop. */
   fault: string | undefined;
 
@@ -67,6 +70,15 @@ export class Served extends ServedLedger {
 
   fundSummary(flows: readonly Flow[], levelOf: (orgId: string) => string | undefined): readonly SummaryLine[] {
     return fundSummaryOf(flows, levelOf);
+  }
+
+  figures(): LedgerFigures {
+    const { log, recorder, store } = this.ledger;
+    return { size: log.size, recording: recorder.figures, flushes: store.flushes };
+  }
+
+  lag(): Promise<Lag> {
+    return lagOf(this.ledger.store, this.ledger.log, Date.now());
   }
 
   health(): Promise<Health> {

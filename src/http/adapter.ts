@@ -25,9 +25,18 @@ export interface AccessLine {
   readonly organ?: string;
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set when the answer goes on until its caller hangs up, of which no hook is told: it is logged when it begins. */
+    isEndless?: boolean;
+  }
+}
+
 export interface EdgeOptions {
   readonly keys: KeyRing;
   readonly accessLog?: (line: AccessLine) => void;
+  /** Where answers that are problems are counted, by slug. */
+  readonly refusals?: Map<string, number>;
 }
 
 /** Nest would set its own handlers for what no route answers; here that is the edge's work. */
@@ -66,7 +75,10 @@ export async function createHttpAdapter(options: EdgeOptions): Promise<FastifyAd
     keepAliveTimeout: 30_000,
     bodyLimit: KILOBYTE,
     routerOptions: { maxParamLength: 256 },
-    clientErrorHandler: answerUnparsed,
+    clientErrorHandler: (error, socket) => {
+      const slug = answerUnparsed(error, socket);
+      if (slug !== undefined) counted(options, slug);
+    },
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       sendProblem(request, reply, error.code === 'FST_ERR_BAD_URL' ? new Problem('not-found', 'no such path') : error);
     },
@@ -79,10 +91,16 @@ export async function createHttpAdapter(options: EdgeOptions): Promise<FastifyAd
   });
   instance.addHook('onRequest', guarded);
   instance.addHook('onRequest', checked(options, routes));
+  const line = options.accessLog && logged(options.accessLog);
   instance.addHook('onSend', (request, reply, payload, done) => {
+    if (request.refusedAs !== undefined) counted(options, request.refusedAs);
+    if (request.isEndless) line?.(request, reply);
     done(null, withValidator(request, reply, payload));
   });
-  if (options.accessLog) instance.addHook('onResponse', logged(options.accessLog));
+  instance.addHook('onResponse', (request, reply, done) => {
+    if (!request.isEndless) line?.(request, reply);
+    done();
+  });
   instance.setErrorHandler((error, request, reply) => {
     sendProblem(request, reply, error);
   });
@@ -93,6 +111,10 @@ export async function createHttpAdapter(options: EdgeOptions): Promise<FastifyAd
     socket.end(rawAnswer(new Problem('method-not-allowed', 'this is no proxy', {}, { allow: 'GET, HEAD, POST' })));
   });
   return adapter;
+}
+
+function counted({ refusals }: EdgeOptions, slug: string): void {
+  refusals?.set(slug, (refusals.get(slug) ?? 0) + 1);
 }
 
 type RequestHook = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => void;
@@ -123,8 +145,8 @@ function checked({ keys }: EdgeOptions, routes: RouteTable): RequestHook {
 }
 
 const logged =
-  (accessLog: (line: AccessLine) => void): RequestHook =>
-  (request, reply, done) => {
+  (accessLog: (line: AccessLine) => void) =>
+  (request: FastifyRequest, reply: FastifyReply): void => {
     accessLog({
       method: request.method,
       path: pathOf(request.raw.url ?? ''),
@@ -133,7 +155,6 @@ const logged =
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
       ...who(request.bearer),
     });
-    done();
   };
 
 function noRoute(path: string, method: string, routes: RouteTable): Problem {

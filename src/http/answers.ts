@@ -20,12 +20,22 @@ export function answered<T extends object>(answer: T | Unanswerable): T {
  * pinned when the signature holds a record behind the prefix: else one more may be recorded at that instant, or before
  * it by a clock that was set back.
  */
-export function markPinned(reply: FastifyReply, { effectiveOn, knownAt }: Question, basis: Basis): void {
-  const { checkpoint, size, warning } = basis;
-  const pinned = effectiveOn !== undefined && knownAt !== undefined && checkpoint !== null && warning === undefined;
-  const settled = pinned && (typeof knownAt === 'number' || signedSize(checkpoint) > size);
-  if (settled) void reply.header('cache-control', PINNED);
+export function markPinned(reply: FastifyReply, question: Question, basis: Basis): void {
+  markAllPinned(reply, [{ question, basis }]);
+}
+
+/** The same for an answer that rests on several questions: it is settled when all of them are. */
+export function markAllPinned(
+  reply: FastifyReply,
+  asked: readonly { readonly question: Question; readonly basis: Basis }[],
+): void {
+  if (asked.every(({ question, basis }) => isSettled(question, basis))) void reply.header('cache-control', PINNED);
   void reply.header('vary', 'Authorization');
+}
+
+function isSettled({ effectiveOn, knownAt }: Question, { checkpoint, size, warning }: Basis): boolean {
+  const pinned = effectiveOn !== undefined && knownAt !== undefined && checkpoint !== null && warning === undefined;
+  return pinned && (typeof knownAt === 'number' || signedSize(checkpoint) > size);
 }
 
 /** The size stands on the second line (C2SP tlog-checkpoint). */

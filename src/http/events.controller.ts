@@ -2,14 +2,15 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { mayRead } from '../access/reading';
-import { STREAM_PATTERN, type Fact } from '../domain/fact';
+import { STREAM_PATTERN } from '../domain/fact';
 import type { Bearer } from '../ledger/key-ring';
 import type { LogEntry } from './log-reader';
 import { Problem } from './problem';
 import { EventsQuery, limitOf, NoQuery, StreamQuery } from './queries.dto';
 import { assertMayRead, CurrentBearer, Reads } from './reading-guard';
 import { ServedLedger } from './served-ledger';
+import { shown } from './shown-fact';
+import { mayReadStream } from './stream-readers';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const INDEX = /^(0|[1-9]\d{0,14})$/;
@@ -30,7 +31,7 @@ export class EventsController {
     const { after, type, stream } = query;
     if (after !== undefined && !INDEX.test(after)) throw new Problem('invalid-cursor', 'not a cursor of this list');
     if (stream === undefined) assertMayRead(bearer, { kind: 'all-facts' });
-    else if (!(await this.mayReadStream(bearer, stream))) return { items: [], next: null };
+    else if (!(await mayReadStream(this.ledger.log, bearer, stream))) return { items: [], next: null };
     const limit = limitOf(query);
     const facts = await this.ledger.log.list({
       ...(after !== undefined ? { after: Number(after) } : {}),
@@ -100,7 +101,7 @@ export class EventsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     if (!STREAM_PATTERN.test(name)) throw new Problem('invalid-stream', 'a stream is named kind-id');
-    const facts = (await this.mayReadStream(bearer, name)) ? await this.ledger.log.stream(name) : [];
+    const facts = (await mayReadStream(this.ledger.log, bearer, name)) ? await this.ledger.log.stream(name) : [];
     const last = facts.at(-1);
     if (!last) throw new Problem('not-found', 'no such stream');
     const from = Number(query.from ?? 0);
@@ -120,23 +121,10 @@ export class EventsController {
   private async entry(bearer: Bearer, id: string): Promise<LogEntry> {
     const index = UUID.test(id) ? await this.ledger.log.indexOf(id) : undefined;
     const entry = index === undefined ? undefined : await this.ledger.log.entry(index);
-    if (!entry || !(await this.mayReadStream(bearer, entry.fact.stream)))
+    if (!entry || !(await mayReadStream(this.ledger.log, bearer, entry.fact.stream)))
       throw new Problem('not-found', 'no such fact');
     return entry;
-  }
-
-  private async mayReadStream(bearer: Bearer, stream: string): Promise<boolean> {
-    if (mayRead(bearer, { kind: 'facts' }).allowed) return true;
-    const [opening] = await this.ledger.log.stream(stream, 0, 1);
-    const openedBy = opening?.about.organ;
-    return openedBy !== undefined && mayRead(bearer, { kind: 'facts', openedBy }).allowed;
   }
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-
-/** A fact's members in one order. */
-function shown(fact: Fact): object {
-  const { index, id, type, version, stream, revision, recordedAt, actor, occurredOn, about, data } = fact;
-  return { index, id, type, version, stream, revision, recordedAt, actor, occurredOn, about, data };
-}

@@ -4,16 +4,24 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { isFilePurpose } from '../access/reading';
 import { consultationPurposes } from '../domain/integrity-file/consultation';
+import type { Basis, Question } from '../ledger/asking';
 import type { Bearer } from '../ledger/key-ring';
 import { answered } from './answers';
 import { NEVER_STORED } from './conditional';
 import { Problem } from './problem';
-import { FileQuery, questionOf } from './queries.dto';
+import { FileDiffQuery, FileQuery, fromQuestionOf, questionOf } from './queries.dto';
 import { actorOf, CurrentBearer, Reads } from './reading-guard';
 import { ServedLedger, type ConsultOutcome } from './served-ledger';
+import { shownDiff } from './shown-diff';
 
 const PERSON = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const VIEW = 'integrity-file';
+
+/** A question that asks for the same whatever is recorded after it. */
+interface Pinned extends Question {
+  readonly effectiveOn: string;
+  readonly knownAt: number | string;
+}
 
 @ApiTags('views 视图')
 @ApiBearerAuth()
@@ -35,26 +43,67 @@ export class FileController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     void reply.header('cache-control', NEVER_STORED);
-    const { purpose } = query;
+    const [question] = await this.opened(bearer, id, query.purpose, [questionOf(query)]);
+    return this.fileAt(id, query.purpose, question);
+  }
+
+  @Get(':id/file/diff')
+  @Reads({ kind: 'file' })
+  @ApiOperation({
+    summary:
+      'What changed in a clean-governance file between two moments: {personId, purpose, from, to, operations}, a JSON Patch ' +
+      'between the two answers of `/file`, each without its `basis`; recorded as a reading of the file',
+  })
+  async diff(
+    @CurrentBearer() bearer: Bearer,
+    @Param('id') id: string,
+    @Query() query: FileDiffQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    void reply.header('cache-control', NEVER_STORED);
+    const asked = [questionOf(query), fromQuestionOf(query)] as const;
+    const [question, fromQuestion] = await this.opened(bearer, id, query.purpose, asked);
+    const { basis: from, ...before } = await this.fileAt(id, query.purpose, fromQuestion);
+    const { basis: to, ...after } = await this.fileAt(id, query.purpose, question);
+    return { personId: id, purpose: query.purpose, from, to, operations: shownDiff(before, after) };
+  }
+
+  /**
+   * Puts the reading on record, with the clocks of the first question, and gives all of them back as they stood before it.
+   * Nothing of a file may be read without.
+   */
+  private async opened<Q extends readonly [Question, ...Question[]]>(
+    bearer: Bearer,
+    id: string,
+    purpose: string | undefined,
+    questions: Q,
+  ): Promise<{ [n in keyof Q]: Pinned }> {
     if (purpose === undefined || !isFilePurpose(purpose)) {
       throw new Problem('purpose-required', `purpose is one of ${consultationPurposes.join(', ')}`);
     }
     if (!PERSON.test(id)) throw new Problem('not-found', 'no such person');
-    const question = questionOf(query);
-    const { effectiveOn, size } = answered(await this.ledger.reader.basis(question, VIEW));
-    const consulted = await this.consulted(bearer, id, purpose, { effectiveOn, knownAt: question.knownAt ?? size });
+    const pinned: Pinned[] = [];
+    for (const question of questions) {
+      const { effectiveOn, size } = answered(await this.ledger.reader.basis(question, VIEW));
+      pinned.push({ effectiveOn, knownAt: question.knownAt ?? size });
+    }
+    const consulted = await this.consulted(bearer, id, purpose, pinned[0] as Pinned);
     if (consulted.outcome === 'refused') {
       const unknown = consulted.code === 'unknown-reference' && consulted.pointer === '/data/personId';
       if (unknown) throw new Problem('not-found', 'no such person');
       throw new Problem('consultation-not-recordable', consulted.detail, { outcome: 'notApplied' });
     }
-    const pinned = { ...question, effectiveOn, knownAt: question.knownAt ?? size };
+    return pinned as { [n in keyof Q]: Pinned };
+  }
+
+  /** The answer of `/file`. */
+  private async fileAt(id: string, purpose: string | undefined, pinned: Pinned): Promise<{ readonly basis: Basis }> {
     const { row, findings, basis } = answered(await this.ledger.reader.row(VIEW, id, pinned));
     // What is due, barred or broken is judged on the docket's row of the same person at the same clocks.
     const docket = answered(await this.ledger.reader.row('docket', `person-${id}`, pinned));
     // The sections hold the entries, each in its place.
     const { entries: _, ...rest } = (row ?? {}) as { readonly entries?: unknown };
-    return {
+    const file = {
       ...rest,
       personId: id,
       purpose,
@@ -62,14 +111,10 @@ export class FileController {
       findings: [...docket.findings, ...findings],
       basis,
     };
+    return file;
   }
 
-  private async consulted(
-    bearer: Bearer,
-    person: string,
-    purpose: string,
-    question: { readonly effectiveOn: string; readonly knownAt: number | string },
-  ): Promise<ConsultOutcome> {
+  private async consulted(bearer: Bearer, person: string, purpose: string, question: Pinned): Promise<ConsultOutcome> {
     try {
       return await this.ledger.consultations.consult(actorOf(bearer), person, purpose, question);
     } catch (cause) {

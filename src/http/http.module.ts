@@ -10,13 +10,18 @@ import {
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { AppendRoute } from './append-route';
+import { DiffController } from './diff.controller';
 import { EntranceController } from './entrance.controller';
 import { EventsController } from './events.controller';
+import { FeedController } from './feed.controller';
+import { Feeds } from './feeds';
 import { FileController } from './file.controller';
 import { FindingsController } from './findings.controller';
 import { HealthController } from './health.controller';
 import { LettersController } from './letters.controller';
 import { LogController } from './log.controller';
+import { Metrics } from './metrics';
+import { MetricsController } from './metrics.controller';
 import { Problem } from './problem';
 import { ProblemFilter } from './problem-reply';
 import { ReadingGuard } from './reading-guard';
@@ -59,7 +64,9 @@ export class HttpModule {
       controllers: [
         EventsController,
         FundsController,
+        FeedController,
         ViewsController,
+        DiffController,
         FileController,
         FindingsController,
         LettersController,
@@ -67,6 +74,7 @@ export class HttpModule {
         ReferenceController,
         EntranceController,
         HealthController,
+        MetricsController,
       ],
       providers: [
         { provide: ServedLedger, inject, useFactory },
@@ -74,6 +82,8 @@ export class HttpModule {
         { provide: APP_GUARD, useClass: ReadingGuard },
         { provide: APP_PIPE, useFactory: queries },
         AppendRoute,
+        Feeds,
+        Metrics,
       ],
     };
   }

@@ -16,6 +16,8 @@ export interface LogEntry {
 export interface LogReader {
   /** Facts applied: indices are 0 to size - 1. */
   size(): number;
+  /** Tells the size whenever it has grown, until what is given back is called. `told` must not throw. */
+  grown(told: (size: number) => void): () => void;
   /** Index of the fact with this id. */
   indexOf(id: string): Soon<number | undefined>;
   /** `undefined` beyond the end. */

@@ -45,6 +45,8 @@ function rangeOf(range: string): { readonly name: string; readonly weight: numbe
 /** What a route, or a path of the document, answers with; the first is what it answers when all goes well. */
 export function producedAt(route: string): readonly string[] {
   if (route === '/checkpoint' || route.startsWith('/problems')) return ['text/plain'];
+  if (route === '/metrics') return ['text/plain'];
+  if (route === '/v1/feed') return ['text/event-stream'];
   if (route.startsWith('/tile/') || route.endsWith('/record')) return ['application/octet-stream'];
   if (route === '/' || route.startsWith('/v1/') || route.startsWith('/health/') || route === '/openapi.json') {
     return ['application/json', 'application/x-ndjson', 'application/problem+json'];

@@ -6,6 +6,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem';
 import { problems, type ProblemSlug } from './problems';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set when the answer is a problem. */
+    refusedAs?: ProblemSlug;
+  }
+}
+
 const logger = new Logger('http');
 
 const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
@@ -46,6 +53,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     logger.error({ instance: problem.instance, route: request.routeOptions.url, err: error }, problem.message);
   }
   if (reply.sent) return;
+  request.refusedAs = problem.slug;
   void reply.headers(problem.headers);
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   // Whatever is left of a body that was refused for its size must not be read as the next request.
@@ -79,15 +87,18 @@ const byParserCode: Readonly<Record<string, ProblemSlug>> = {
 /**
  * Answers what Node's parser could not read, and closes: where one request ends and the next begins is not known. The
  * parser may stumble over the rest of a request that was refused for its headers: that one has its answer.
+ *
+ * Gives back what was answered; undefined when nothing was.
  */
-export function answerUnparsed(error: Error & { code?: string }, socket: Socket): void {
-  if (closing.has(socket)) return;
+export function answerUnparsed(error: Error & { code?: string }, socket: Socket): ProblemSlug | undefined {
+  if (closing.has(socket)) return undefined;
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
-    return;
+    return undefined;
   }
   const slug = byParserCode[error.code ?? ''] ?? 'malformed-request';
   socket.end(rawAnswer(new Problem(slug, problems[slug].en)));
+  return slug;
 }
 
 /** A whole answer as bytes, for sockets that have no response object. */

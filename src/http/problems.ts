@@ -106,7 +106,7 @@ const ofCaller = {
     status: 400,
     zh: '游标无效',
     en: 'The cursor was not given out for this list',
-    remedy: 'Begin again without `after`, and pass on `next` unchanged.',
+    remedy: 'Begin again without it, and pass on `next`, or the last id of a feed, unchanged.',
   },
 } as const satisfies Record<string, ProblemKind>;
 
@@ -205,6 +205,12 @@ const ofService = {
     zh: '结果未知',
     en: 'Whether the fact was recorded is not known',
     remedy: 'Send it again with the same Idempotency-Key: it is recorded once at most.',
+  },
+  'too-many-feeds': {
+    status: 503,
+    zh: '实时订阅已达上限',
+    en: 'As many feeds are open as this service keeps open',
+    remedy: 'Ask again after the time in Retry-After, or read `GET /v1/events` page by page.',
   },
   unavailable: {
     status: 503,

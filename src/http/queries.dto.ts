@@ -1,4 +1,5 @@
 /** Queries of the read routes. Unknown, repeated and malformed members are refused before a controller runs. */
+import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional, ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, MaxLength, registerDecorator } from 'class-validator';
 import { ID_PATTERN } from '../domain/fields';
@@ -29,23 +30,40 @@ const IsText = (name: string, message: string, holds: (text: string) => boolean)
   };
 };
 
+const DayAskedAbout = (description: string): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ format: 'date', description }),
+    IsOptional(),
+    IsText('isLegalDay', 'a calendar day, YYYY-MM-DD, such as 2024-06-30', isLegalDay),
+  );
+
+const KnownAt = (description: string): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ description }),
+    IsOptional(),
+    IsText(
+      'isKnownAt',
+      'a log size such as 6034, or an instant such as 2024-06-30T16:00:00Z (RFC 3339)',
+      (text) => WHOLE.test(text) || utcInstant(text) !== undefined,
+    ),
+  );
+
 /** Both clocks. */
 export class QuestionQuery {
-  @ApiPropertyOptional({ format: 'date', description: 'Legal day (Asia/Shanghai) asked about; default today.' })
-  @IsOptional()
-  @IsText('isLegalDay', 'a calendar day, YYYY-MM-DD, such as 2024-06-30', isLegalDay)
+  @DayAskedAbout('Legal day (Asia/Shanghai) asked about; default today.')
   readonly effectiveOn?: string;
 
-  @ApiPropertyOptional({
-    description: 'What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now.',
-  })
-  @IsOptional()
-  @IsText(
-    'isKnownAt',
-    'a log size such as 6034, or an instant such as 2024-06-30T16:00:00Z (RFC 3339)',
-    (text) => WHOLE.test(text) || utcInstant(text) !== undefined,
-  )
+  @KnownAt('What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now.')
   readonly knownAt?: string;
+}
+
+/** Both clocks of two moments: from the one to the other. */
+export class DiffQuery extends QuestionQuery {
+  @DayAskedAbout('Legal day of the moment that is compared from; default today.')
+  readonly fromEffectiveOn?: string;
+
+  @KnownAt('What the ledger knew at the moment that is compared from, as knownAt.')
+  readonly fromKnownAt?: string;
 }
 
 /** Both clocks, and a page of a list. */
@@ -97,13 +115,23 @@ export class OfficialsQuery extends OrganListQuery {
   readonly post?: string;
 }
 
+const Purpose = (): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({
+      enum: consultationPurposes,
+      description: 'What the file is read for (GS-CG-12); it is put on record.',
+    }),
+    IsOptional(),
+    IsIn(consultationPurposes, { message: `one of ${consultationPurposes.join(', ')}` }),
+  );
+
 export class FileQuery extends QuestionQuery {
-  @ApiProperty({
-    enum: consultationPurposes,
-    description: 'What the file is read for (GS-CG-12); it is put on record.',
-  })
-  @IsOptional()
-  @IsIn(consultationPurposes, { message: `one of ${consultationPurposes.join(', ')}` })
+  @Purpose()
+  readonly purpose?: string;
+}
+
+export class FileDiffQuery extends DiffQuery {
+  @Purpose()
   readonly purpose?: string;
 }
 
@@ -160,6 +188,29 @@ export class EventsQuery {
   readonly limit?: string;
 }
 
+export class FeedQuery {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    description:
+      'Index of the last fact that is known already, as is Last-Event-ID; the size of the log begins with the next fact to ' +
+      'be recorded. Default: from the beginning.',
+  })
+  @IsOptional()
+  @MaxLength(1000)
+  readonly after?: string;
+
+  @ApiPropertyOptional({ description: 'Kind of fact.' })
+  @IsOptional()
+  @Matches(TYPE, { message: 'the name of a kind of fact' })
+  readonly type?: string;
+
+  @ApiPropertyOptional({ description: 'Name of a stream.' })
+  @IsOptional()
+  @Matches(STREAM_PATTERN, { message: 'a stream is named kind-id' })
+  readonly stream?: string;
+}
+
 export class StreamQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 0, default: 0, description: 'First revision.' })
   @IsOptional()
@@ -189,6 +240,13 @@ export class NoQuery {}
 
 export const limitOf = ({ limit }: { readonly limit?: string }): number =>
   limit === undefined ? DEFAULT_LIMIT : Number(limit);
+
+/** The question about the moment that is compared from. */
+export const fromQuestionOf = ({ fromEffectiveOn, fromKnownAt }: DiffQuery): Question =>
+  questionOf({
+    ...(fromEffectiveOn !== undefined ? { effectiveOn: fromEffectiveOn } : {}),
+    ...(fromKnownAt !== undefined ? { knownAt: fromKnownAt } : {}),
+  });
 
 /** The question of a query; instants in UTC, so that one instant written in two zones is one question. */
 export function questionOf({ effectiveOn, knownAt }: QuestionQuery): Question {

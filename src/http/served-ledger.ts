@@ -72,6 +72,22 @@ export interface ShownRule {
   readonly pending?: Readonly<Record<number, string>>;
 }
 
+/** What the running ledger knows about itself, counted from its start. */
+export interface LedgerFigures {
+  /** Facts in the log, those from before the start among them. */
+  readonly size: number;
+  /** Requests to record, by how they ended; facts that they put on record. */
+  readonly recording: {
+    readonly facts: number;
+    readonly recorded: number;
+    readonly replayed: number;
+    readonly refused: number;
+    readonly unknown: number;
+  };
+  /** Durable commits; undefined where the store does not count them. */
+  readonly flushes: number | undefined;
+}
+
 export interface Health {
   readonly ready: boolean;
   /** One line for each part that was looked at: `up`, or what is wrong with it. */
@@ -115,4 +131,9 @@ export abstract class ServedLedger {
   /** Names of the projections, as `GET /v1/views/{name}/{key}` takes them. */
   abstract readonly projections: readonly { readonly name: string; readonly version: number; readonly zh: string }[];
   abstract health(): Promise<Health>;
+  abstract figures(): LedgerFigures;
+  /** How far the views are behind the store: what is not in them yet, and the age of the oldest of it. */
+  abstract lag(): Promise<{ readonly facts: number; readonly seconds: number }>;
+  /** Requests that ended in a problem, by its slug. */
+  abstract readonly refusals: ReadonlyMap<string, number>;
 }

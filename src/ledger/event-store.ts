@@ -82,6 +82,11 @@ export abstract class EventStore {
   /** Set once the store has stopped appending for good, with the fault that stopped it. */
   failed: Error | undefined;
 
+  /** Durable commits since it was opened; undefined where the store does not count them. */
+  get flushes(): number | undefined {
+    return undefined;
+  }
+
   /**
    * Appends atomically, in stream and store order. Appends that arrive together share one durable commit; each is
    * decided on its own, in order of arrival, and sees those before it. A retry of an append whose ids are already in

@@ -40,6 +40,11 @@ export class LogQueries {
     return this.log.size;
   }
 
+  /** Tells the size whenever it has grown, until what is given back is called. */
+  grown(told: (size: number) => void): () => void {
+    return this.log.watchedBy(told);
+  }
+
   indexOf(id: string): number | undefined {
     return this.log.index.indexOf(id);
   }

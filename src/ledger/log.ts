@@ -57,6 +57,9 @@ class RecentLeaves {
   }
 }
 
+/** Is told the size whenever the log has grown; what it throws would stop the log. */
+export type GrowthWatcher = (size: number) => void;
+
 /** Another process follows the same store into the same read models; one of the two has to stop. */
 export class FollowedTwice extends Error {}
 
@@ -75,6 +78,7 @@ export class Log implements LogView {
   private failure: Error | undefined;
   private newestRecordedAt = '';
   private followers: readonly LogFollower[] = [];
+  private readonly watchers = new Set<GrowthWatcher>();
 
   constructor(
     private readonly store: EventStore,
@@ -104,6 +108,17 @@ export class Log implements LogView {
   /** Who is told of each batch, in this order. */
   followedBy(followers: readonly LogFollower[]): void {
     this.followers = followers;
+  }
+
+  /**
+   * Tells the size after each batch, once it is in every view; nothing is told of what was there before. Ends with a
+   * call of what is given back.
+   */
+  watchedBy(watcher: GrowthWatcher): () => void {
+    this.watchers.add(watcher);
+    return () => {
+      this.watchers.delete(watcher);
+    };
   }
 
   /** Records that have a place, a leaf and are in every view. */
@@ -245,6 +260,7 @@ export class Log implements LogView {
     this.newestRecordedAt = (facts.at(-1) as Fact).recordedAt;
     this.streams.trim();
     this.onProgress?.(this.size);
+    for (const watcher of this.watchers) watcher(this.size);
   }
 
   private saveState(position: Position): void {

@@ -69,7 +69,7 @@ export class SqliteEventStore extends EventStore {
   override failed: StoreFailed | undefined = undefined;
 
   /** Commits that wrote, each of them one flush of the disk or more. */
-  get flushes(): number {
+  override get flushes(): number {
     return this.flushCount;
   }
 

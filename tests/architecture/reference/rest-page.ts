@@ -32,9 +32,11 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/events/{id}/record': { kind: 'facts' },
   'GET /v1/events/{id}/proof': { kind: 'facts' },
   'GET /v1/streams/{stream}': { kind: 'facts' },
+  'GET /v1/feed': { kind: 'all-facts' },
   'GET /v1/organisations': { ...VIEW, name: 'organisations' },
   'GET /v1/officials': { ...VIEW, name: 'officials' },
   'GET /v1/officials/{id}/file': { kind: 'file' },
+  'GET /v1/officials/{id}/file/diff': { kind: 'file' },
   'GET /v1/evaluations': { ...VIEW, name: 'evaluations' },
   'GET /v1/docket': { ...VIEW, name: 'docket' },
   'GET /v1/letters/matrix': { ...VIEW, name: 'letter-matrix' },
@@ -49,6 +51,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/irregularities': { ...VIEW, name: 'irregularities' },
   'GET /v1/findings': { ...VIEW, name: 'findings' },
   'GET /v1/views/{name}/{key}': { ...VIEW, name: '' },
+  'GET /v1/views/{name}/{key}/diff': { ...VIEW, name: '' },
   'GET /v1/catalogue': { kind: 'reference' },
   'GET /v1/rulebook': { kind: 'reference' },
   'GET /checkpoint': 'open',
@@ -58,6 +61,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /': 'open',
   'GET /health/live': 'open',
   'GET /health/ready': 'open',
+  'GET /metrics': { kind: 'operations' },
   'GET /problems': 'open',
   'GET /problems/{slug}': 'open',
 };
@@ -100,6 +104,7 @@ const ofRead = ({ path, query }: Route): readonly ProblemSlug[] => {
     ...(path === '/v1/streams/{stream}' ? (['invalid-stream'] as const) : []),
     ...(asks('purpose') ? (['purpose-required', 'consultation-not-recordable'] as const) : []),
     ...(path.endsWith('/proof') || path === '/checkpoint' ? (['not-yet-sealed'] as const) : []),
+    ...(path === '/v1/feed' ? (['too-many-feeds', 'unavailable'] as const) : []),
     ...(path === '/health/ready' ? (['unavailable'] as const) : []),
   ];
 };
@@ -112,6 +117,7 @@ const READS_ONLY: readonly ProblemSlug[] = [
   'purpose-required',
   'consultation-not-recordable',
   'not-yet-sealed',
+  'too-many-feeds',
   'unavailable',
   'not-permitted',
   'not-found',

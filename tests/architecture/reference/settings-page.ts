@@ -80,5 +80,5 @@ export const settingsPage = (): string =>
       ]),
     ),
     'Where a ledger lies and what may be lost is in [Operating](../how-to/operate.md#where-everything-lies).',
-    'The demo reads `SHILU_PORT` alone; its folder is `demo-data`, always. The tests read `SHILU_ROAD_FINES` ([Working on Shilu](../HACKING.md#commands)).',
+    'The demo reads `SHILU_PORT` alone; its folder is `demo-data`, always. The tests read `SHILU_ROAD_FINES` and `SHILU_FEED` ([Working on Shilu](../HACKING.md#commands)).',
   );
