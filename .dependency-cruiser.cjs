@@ -60,6 +60,13 @@ const TABLE = [
     node: ['.*'],
   },
   {
+    name: 'adapter-csv',
+    from: 'src/adapters/csv/',
+    own: [PORTS, 'src/domain/', 'src/integrity/'],
+    npm: ['csv-parse'],
+    node: ['.*'],
+  },
+  {
     name: 'http',
     from: 'src/http/',
     own: ['src/ledger/', 'src/access/', 'src/domain/', 'src/integrity/'],

@@ -3,9 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { NdjsonSource } from '../adapters/ndjson/ndjson-source';
 import { sha256 } from '../adapters/system/cryptography';
-import { XesSource } from '../adapters/xes/xes-source';
 import type { Settings } from '../config';
 import { openForWriting } from '../data-directory';
 import { legalDayOf } from '../domain/legal-day';
@@ -14,6 +12,7 @@ import type { Mapping } from '../ledger/import/mapping';
 import { rehearsal } from '../ledger/import/rehearsal';
 import type { ImportReport } from '../ledger/import/report';
 import { Follower } from './follower';
+import { sourceOf } from './import-source';
 
 export interface ImportTask {
   readonly settings: Settings;
@@ -55,8 +54,7 @@ async function run(
   parentPort?.on('message', (message) => {
     if (message === STOP) stop.abort();
   });
-  const source = mapping.format === 'ndjson' ? new NdjsonSource(file) : new XesSource(file);
-  return importLog({ record: recordFacts, currency, sha256 }, source, mapping, {
+  return importLog({ record: recordFacts, currency, sha256 }, sourceOf(file, mapping), mapping, {
     digest: await digestOf(file),
     dryRun,
     signal: stop.signal,

@@ -25,7 +25,7 @@ const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
 
 export const importCommand = (): Command =>
   new Command('import')
-    .description('record an event log (XES, plain or gzip, or NDJSON) by a mapping file; run it again to go on')
+    .description('record an event log (XES, plain or gzip, NDJSON, or CSV) by a mapping file; run it again to go on')
     .argument('<file>', 'the log, in the format that the mapping names')
     .requiredOption('--mapping <file>', 'which trace and attributes become which stream and fact (YAML)')
     .option('--dry-run', 'record nothing; say what would be refused, and why')

@@ -20,6 +20,9 @@ export function minorUnits(text: string, digits: number): string | undefined {
   return sign === '-' ? `-${units}` : units;
 }
 
+/** True for `1.1E+17`: printed by a spreadsheet, it has lost figures; in XML Schema it is exact. */
+export const hasExponent = (text: string): boolean => /[eE]/.test(text);
+
 const CLOCK_PART = /^(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 const MIDNIGHT = /^(?:T00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 

@@ -27,23 +27,29 @@ export interface FactMapping {
 }
 
 const { jurisdiction, basis, evidence, classification } = aboutSchema.properties;
-const headSchema = group({
+const headFields = {
   name: text({ max: 80 }),
-  format: oneOf(['xes', 'ndjson']),
-  money: group({ currency: text({ max: 3 }), decimals: count() }),
+  format: oneOf(['xes', 'ndjson', 'csv']),
+  /** csv alone: the column that names the trace of a row, and what stands between two cells. */
+  trace: optional(text({ max: 200 })),
+  separator: optional(oneOf(['comma', 'semicolon', 'tab'])),
+  /** `unit` is how many of the currency one printed figure counts, a power of ten: 100000000 for figures in 亿元. */
+  money: group({ currency: text({ max: 3 }), decimals: count(), unit: optional(count()) }),
   organ: group({ id: id(), register: optional(anyObject()) }),
   role: oneOf(Object.keys(roles) as readonly Role[]),
   /** Goes with every fact. */
   about: group({ jurisdiction, basis, evidence, classification }),
   stream: group({ kind: text({ max: 32 }), id: oneOf(['name', 'digest']) }),
-  activity: text({ max: 200 }),
   rename: optional(anyObject()),
   facts: anyObject(),
-});
+};
+/** The activity is told by an attribute, or is the same for every event of the log. */
+const byAttribute = group({ ...headFields, activity: text({ max: 200 }) });
+const byConstant = group({ ...headFields, activity: group({ constant: text({ max: 200 }) }) });
 
 const factSchema = group({ type: text({ max: 64 }), fields: anyObject() });
 
-type Head = Static<typeof headSchema>;
+type Head = Static<typeof byAttribute> | Static<typeof byConstant>;
 
 /** A checked mapping. */
 export type Mapping = Omit<Head, 'rename' | 'facts'> & {
@@ -66,7 +72,7 @@ export const SOURCE_KEY = /^[A-Za-z][A-Za-z0-9_.:-]{0,63}$/;
 
 /** Checks a mapping as parsed from its file. All faults come together, in the order of the shape. */
 export function checkMapping(value: unknown): Checked {
-  const faults: MappingFault[] = shapeFaults('', headSchema, value);
+  const faults: MappingFault[] = shapeFaults('', isConstant(value) ? byConstant : byAttribute, value);
   if (faults.length > 0) return { faults };
   const head = value as Head;
   const rename = checkRename(head.rename ?? {}, faults);
@@ -76,7 +82,8 @@ export function checkMapping(value: unknown): Checked {
       detail: 'jurisdiction is required: an import has no key that is good for one area',
     });
   }
-  if (head.money.decimals > 4) faults.push({ pointer: '/money/decimals', detail: 'no currency has more than 4' });
+  checkMoney(head, faults);
+  checkFormat(head, faults);
   checkOrgan(head, faults);
   const facts = new Map<string, FactMapping>();
   for (const [activity, each] of Object.entries(head.facts)) {
@@ -84,6 +91,7 @@ export function checkMapping(value: unknown): Checked {
     if (fact) facts.set(activity, fact);
   }
   if (Object.keys(head.facts).length === 0) faults.push({ pointer: '/facts', detail: 'no activity is mapped' });
+  checkConstant(head, faults);
   if (faults.length > 0) return { faults };
   return { mapping: { ...head, rename, facts } };
 }
@@ -100,6 +108,37 @@ function checkRename(rename: Readonly<Record<string, unknown>>, faults: MappingF
     else faults.push({ pointer: `/rename/${escaped(key)}`, detail: `must be a name that fits ${SOURCE_KEY.source}` });
   }
   return names;
+}
+
+const isConstant = (value: unknown): boolean =>
+  value !== null && typeof value === 'object' && 'activity' in value && typeof value.activity === 'object';
+
+function checkMoney({ money }: Head, faults: MappingFault[]): void {
+  if (money.decimals > 4) faults.push({ pointer: '/money/decimals', detail: 'no currency has more than 4' });
+  if (money.unit !== undefined && !/^10*$/.test(String(money.unit))) {
+    faults.push({ pointer: '/money/unit', detail: 'must be a power of ten: 1, 10, 100, …' });
+  }
+}
+
+function checkFormat({ format, trace, separator }: Head, faults: MappingFault[]): void {
+  if (format === 'csv') {
+    if (trace !== undefined) return;
+    return void faults.push({ pointer: '/trace', detail: 'required: the column that tells the traces of a csv apart' });
+  }
+  for (const [key, said] of Object.entries({ trace, separator })) {
+    if (said !== undefined) faults.push({ pointer: `/${key}`, detail: `only a csv has it; the format is ${format}` });
+  }
+}
+
+/** With one activity for all events, another one would never come. */
+function checkConstant({ activity, facts }: Head, faults: MappingFault[]): void {
+  if (typeof activity === 'string') return;
+  if (facts[activity.constant] === undefined) {
+    faults.push({ pointer: '/activity/constant', detail: `${activity.constant} is not among facts` });
+  }
+  for (const other of Object.keys(facts).filter((each) => each !== activity.constant)) {
+    faults.push({ pointer: `/facts/${escaped(other)}`, detail: `never comes: every event is ${activity.constant}` });
+  }
 }
 
 function checkOrgan({ organ }: Head, faults: MappingFault[]): void {

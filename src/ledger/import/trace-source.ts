@@ -43,7 +43,7 @@ export class SourceUnreadable extends Error {
   }
 }
 
-/** Adapters: src/adapters/{xes,ndjson}. */
+/** Adapters: src/adapters/{xes,ndjson,csv}. */
 export abstract class TraceSource {
   /** Live counts; final once `traces` has ended. */
   abstract readonly seen: Seen;

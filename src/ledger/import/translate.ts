@@ -3,7 +3,7 @@ import { STREAM_PATTERN } from '../../domain/fact';
 import type { Digest } from '../../integrity/digest';
 import { toHex } from '../../integrity/hex';
 import type { Submission } from '../recording';
-import { localDay, minorUnits, saysMoreThanDay, truth, wholeNumber } from './exact';
+import { hasExponent, localDay, minorUnits, saysMoreThanDay, truth, wholeNumber } from './exact';
 import { SOURCE_KEY, type Conversion, type FactMapping, type Mapping } from './mapping';
 import type { Attribute, ImportTrace } from './trace-source';
 
@@ -63,6 +63,8 @@ export interface TranslatorOptions {
 
 export class Translator {
   private readonly plans: ReadonlyMap<string, Plan>;
+  /** Places between a printed figure and minor units: decimals of the currency, and zeros of the unit it counts. */
+  private readonly digits: number;
   /** Keys seen and where they are kept: the same few come back millions of times. */
   private readonly keptAs = new Map<string, string | undefined>();
 
@@ -71,6 +73,7 @@ export class Translator {
     private readonly options: TranslatorOptions,
   ) {
     const organId = mapping.organ.id;
+    this.digits = mapping.money.decimals + String(mapping.money.unit ?? 1).length - 1;
     this.plans = new Map([...mapping.facts].map(([activity, fact]) => [activity, planOf(fact, organId)]));
   }
 
@@ -113,10 +116,11 @@ export class Translator {
     ofTrace: readonly Attribute[],
   ): { reason: Untranslatable; detail: string } | undefined {
     const { activity } = this.mapping;
-    const name = attributes.find(([key]) => key === activity)?.[1];
+    const key = typeof activity === 'string' ? activity : undefined;
+    const name = typeof activity === 'string' ? attributes.find(([each]) => each === key)?.[1] : activity.constant;
     const plan = name === undefined ? undefined : this.plans.get(name);
     if (!plan) {
-      const detail = name === undefined ? `the event has no ${activity}` : `${activity} "${name}" is not mapped`;
+      const detail = name === undefined ? `the event has no ${key}` : `${key} "${name}" is not mapped`;
       return { reason: 'unmapped-activity', detail };
     }
     const data: Record<string, unknown> = {};
@@ -198,7 +202,8 @@ export class Translator {
 
   private convert(value: string, conversion: Exact): string | number | boolean | undefined {
     if (conversion === 'day') return localDay(value);
-    if (conversion === 'money') return minorUnits(value, this.mapping.money.decimals);
+    if (conversion !== 'flag' && this.mapping.format === 'csv' && hasExponent(value)) return undefined;
+    if (conversion === 'money') return minorUnits(value, this.digits);
     return conversion === 'count' ? wholeNumber(value) : truth(value);
   }
 }

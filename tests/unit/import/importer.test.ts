@@ -2,6 +2,7 @@
 import { NdjsonSource } from '../../../src/adapters/ndjson/ndjson-source';
 import { sha256 } from '../../../src/adapters/system/cryptography';
 import { XesSource } from '../../../src/adapters/xes/xes-source';
+import { sourceOf } from '../../../src/cli/import-source';
 import { importLog, type ImportOptions, type Progress } from '../../../src/ledger/import/importer';
 import { rehearsal } from '../../../src/ledger/import/rehearsal';
 import type { ImportReport } from '../../../src/ledger/import/report';
@@ -146,6 +147,44 @@ describe('a dry run', () => {
       amount: '3510',
       article: '157',
       source: { 'trace.station': 'North' },
+    });
+  });
+
+  it('reads CSV by the same mapping, and of one that breaks off records no trace in part', async () => {
+    const mapping = mappingOf(PENALTY_MAPPING.replace('format: xes', 'format: csv\ntrace: no'));
+    const rows = [
+      'no,concept:name,time:timestamp,amount,article,paymentAmount,box',
+      'A1,Create Fine,2006-07-24,35.1,157,,',
+      'A1,Payment,2006-08-01,,,35.1,7',
+      'A2,Create Fine,2006-07-24,1.1E+17,157,,',
+      'A3,Create Fine,2006-07-24,1,157,,',
+      'A1,Payment,2006-08-02,,,1,',
+      'A4,Create Fine,2006-07-24,1,157,,',
+    ];
+    const dry = (text: string): Promise<ImportReport> =>
+      importLog(
+        { record: rehearsal(TODAY), currency: 'EUR', sha256 },
+        sourceOf(files.write('a.csv', text), mapping),
+        mapping,
+        {
+          digest: DIGEST,
+          dryRun: true,
+        },
+      );
+    expect(await dry(rows.join('\n'))).toMatchObject({
+      ended: 'complete',
+      read: { traces: 5, events: 6, attributes: 28 },
+      recorded: { traces: 3, facts: 4 },
+      refusals: [
+        { reason: 'not-money', examples: [{ ordinal: 2, trace: 'A2', event: 1, detail: 'amount is no money' }] },
+        { reason: 'repeated-trace', examples: [{ ordinal: 4, trace: 'A1' }] },
+      ],
+      attributes: { kept: 1, unaccounted: 0 },
+    });
+    expect(await dry([...rows, 'A4,"Payment'].join('\n'))).toMatchObject({
+      ended: 'unreadable',
+      fault: { where: 'line 8', detail: 'a quote is opened and never closed' },
+      recorded: { traces: 2, facts: 3 },
     });
   });
 });

@@ -77,6 +77,34 @@ describe('a mapping is told, with the line', () => {
     if (path.split(' / ').includes(key) || from.includes('{')) expect(fault).toMatch(new RegExp(`^${line}: `));
   });
 
+  it.each([
+    ['format: xes', 'format: csv', '1: trace: required: the column that tells the traces of a csv apart'],
+    ['format: xes', 'format: ndjson\ntrace: no', '4: trace: only a csv has it; the format is ndjson'],
+    ['format: xes', 'format: xes\nseparator: tab', '4: separator: only a csv has it; the format is xes'],
+    ['decimals: 2 }', 'decimals: 2, unit: 30 }', '4: money / unit: must be a power of ten: 1, 10, 100, …'],
+    ['decimals: 2 }', 'decimals: 2, unit: 0 }', '4: money / unit: must be a power of ten: 1, 10, 100, …'],
+  ])('that %s cannot be %s', (from, to, wanted) => {
+    expect(faultsOf(changed(from, to).yaml)).toEqual([wanted]);
+  });
+
+  it('of an activity that is the same for all, which others never come', () => {
+    const constant = (name: string): string =>
+      changed('activity: concept:name', `activity: { constant: ${name} }`).yaml;
+    expect(faultsOf(constant('Create Fine'))).toEqual(['29: facts / Payment: never comes: every event is Create Fine']);
+    expect(faultsOf(constant('Fine'))).toEqual([
+      '19: activity / constant: Fine is not among facts',
+      '21: facts / Create Fine: never comes: every event is Fine',
+      '29: facts / Payment: never comes: every event is Fine',
+    ]);
+  });
+
+  it('of a csv, what its separator is called', () => {
+    const csv = (separator: string): readonly string[] =>
+      faultsOf(changed('format: xes', `format: csv\ntrace: no\nseparator: ${separator}`).yaml);
+    expect(csv('semicolon')).toEqual([]);
+    expect(csv('"|"')).toEqual([expect.stringMatching(/^5: separator: /) as string]);
+  });
+
   it('that a required field has no origin', () => {
     const { yaml } = changed('      paidOn: { day: time:timestamp }\n', '');
     expect(faultsOf(yaml)).toEqual([

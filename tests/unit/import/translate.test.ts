@@ -190,3 +190,55 @@ it('accounts for every attribute, whatever a log holds', () => {
   );
   expect(translated).toBeGreaterThan(20);
 });
+
+describe('a figure that counts a unit', () => {
+  const inUnits = (unit: string, amount: string): unknown => {
+    const yaml = PENALTY_MAPPING.replace('decimals: 2 }', `decimals: 2, unit: ${unit} }`);
+    const event = created.map(([key, value, type]): Attribute => [key, key === 'amount' ? amount : value, type]);
+    const data = dataOf(translate(traceOf(event), yaml)) as { amount?: string; reason?: string };
+    return data.amount ?? data.reason;
+  };
+
+  it.each([
+    ['100000000', '222.68', '2226800000000'],
+    ['100000000', '670', '6700000000000'],
+    ['100000000', '0.0000000001', '1'],
+    ['100000000', '0.00000000011', 'not-money'],
+    ['10000', '7.123456', '7123456'],
+    ['10000', '7.1234567', 'not-money'],
+    ['1', '7.12', '712'],
+    ['1', '7.125', 'not-money'],
+  ])('of %s: %s is %s', (unit, amount, wanted) => {
+    expect(inUnits(unit, amount)).toBe(wanted);
+  });
+});
+
+describe('an event of a csv', () => {
+  const CSV = PENALTY_MAPPING.replace('format: xes', 'format: csv\ntrace: no');
+  const withAmount = (amount: string): Translation =>
+    translate(traceOf([created[0] as Attribute, created[1] as Attribute, ['amount', amount, 'string']]), CSV);
+
+  it.each(['1.1E+17', '1E2', '1e2', '1,100.00', '43101元', ' 7'])('does not take %s for money', (amount) => {
+    expect(withAmount(amount)).toMatchObject({ reason: 'not-money', event: 0, detail: 'amount is no money' });
+  });
+
+  it.each(['43101', '2018/3/1', '1-Mar-18', '20180301', '2018年3月1日'])('does not take %s for a day', (day) => {
+    const event: readonly Attribute[] = [created[0] as Attribute, ['time:timestamp', day, 'string']];
+    expect(translate(traceOf(event), CSV)).toMatchObject({ reason: 'not-a-day' });
+  });
+
+  it('keeps an id as it is printed, zeros and all figures', () => {
+    const id: Attribute = ['article', '006201021990010112345', 'string'];
+    expect(dataOf(translate(traceOf([...created.slice(0, 3), id]), CSV))).toMatchObject({ article: id[1] });
+  });
+
+  it('may be of one activity that the mapping names', () => {
+    const [, ...without] = created;
+    const constant = CSV.replace('activity: concept:name', 'activity: { constant: Create Fine }');
+    const one = constant.slice(0, constant.indexOf('  Payment:'));
+    expect(translate(traceOf(without), one)).toMatchObject({
+      stream: 'penalty-A1',
+      parts: [{ mapped: 4, kept: 0, facts: [{ type: 'PenaltyImposed' }] }],
+    });
+  });
+});
