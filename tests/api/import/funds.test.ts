@@ -106,7 +106,9 @@ test('the money flows from its sources, by splits, to those who are paid', async
       links: readonly { kind: string; source: string; target: string; amount: string }[];
     };
     const plain = (id: string): string => id.replace(/^[^:]*:/, '');
-    return links.map(({ kind, source, target, amount }) => `${kind} ${plain(source)} ${plain(target)} ${amount}`).sort();
+    return links
+      .map(({ kind, source, target, amount }) => `${kind} ${plain(source)} ${plain(target)} ${amount}`)
+      .sort();
   };
   expect(await flows('&organ=xu-county-a')).toEqual([
     'from-allocation xu-city xu-county-a 600000000',
