@@ -96,6 +96,12 @@ describe('a file', () => {
     expect(said(traces)).toEqual(['A: a=1', 'B: a=2', 'A: a=3', '-: a=4 | a=5']);
   });
 
+  it('counts the name of a trace once, and none where there is none', async () => {
+    const read = source('no,a\nA,1\nA,2\n,3\n');
+    await drained(read);
+    expect(read.seen).toMatchObject({ traces: 2, events: 3, attributes: 4 });
+  });
+
   it('does not guess its separator', async () => {
     expect(await fault('no;a\nA;1\n')).toMatchObject({
       where: 'line 1',
@@ -184,6 +190,20 @@ describe('a file is not read on', () => {
       where: 'line 1',
       message: expect.stringContaining(message) as string,
     });
+  });
+
+  it('of one line without end, of which no more is read than a row may be long', async () => {
+    const read = source(`no,a\nA,${'x'.repeat(8 * 1024 * 1024)}`);
+    await expect(drained(read)).rejects.toThrow('the line is longer than 1048576 bytes');
+    expect(read.seen.bytes).toBeLessThan(2 * 1024 * 1024);
+  });
+
+  it('of one trace without end', async () => {
+    const path = files.write('long.csv', `no,a\n${'A,12345\n'.repeat(4)}B,1\n`);
+    const form = { trace: 'no', separator: ',' };
+    expect(await drained(new CsvSource(path, form, 20))).toHaveLength(2);
+    const fourth = drained(new CsvSource(path, form, 19));
+    await expect(fourth).rejects.toMatchObject({ where: 'line 5', message: 'the trace is too long for one' });
   });
 
   it('when it is UTF-16, or is not there', async () => {
