@@ -305,7 +305,8 @@ const sum = (parts: readonly Part[], of: (part: Part) => number): number =>
 const attributesOf = ({ name, attributes, events }: ImportTrace): number =>
   events.reduce((total, event) => total + event.attributes.length, attributes.length + (name === undefined ? 0 : 1));
 
-function describe({ detail, faults }: Extract<RecordOutcome, { outcome: 'refused' }>): string {
+function describe({ detail, faults, cites = [] }: Extract<RecordOutcome, { outcome: 'refused' }>): string {
   const first = faults?.[0];
-  return first ? `${first.pointer} ${first.code}: ${first.detail}` : detail;
+  const told = first ? `${first.pointer} ${first.code}: ${first.detail}` : detail;
+  return cites.length > 0 ? `${told} (${cites.join(', ')})` : told;
 }

@@ -23,7 +23,8 @@ export function rehearsal(today: LegalDay): (request: RecordRequest) => Promise<
       }
       const proposed = { ...fact, about: { ...fact.about, knownSize: 0 } };
       const refusal = stream.lifecycle?.decide(proposed, open.state, known);
-      if (refusal) return { outcome: 'refused', ...refusal, item };
+      // Said of a stream whose state is asked for: it is taken to exist, and what it holds is not known here.
+      if (refusal && refusal.code !== 'unknown-reference') return { outcome: 'refused', ...refusal, item };
       const { version } = declaration;
       const unplaced = { index: 0, id: '', recordedAt: '', actor: '', version, revision: open.revision };
       open.state = stream.lifecycle?.evolve(open.state, { ...proposed, ...unplaced });
