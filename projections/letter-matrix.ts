@@ -9,6 +9,7 @@ import type { Cycle } from '../src/domain/letters/cycle';
 import type { LetterEdgeId, LetterKind, OrganiserLevel } from '../src/domain/letters/edges';
 import type { Signatory } from '../src/domain/letters/letter';
 import type { OrganKind, OrganLevel } from '../src/domain/organisations/organ-kinds';
+import type { LetterSigning } from './letters';
 import { only, recorded, type Recorded } from './recorded';
 import { begun, ended, type Tenure } from './tenures';
 import type { RowProjection } from './projection';
@@ -25,19 +26,8 @@ export interface PostOfBody extends Recorded {
   readonly leadershipRole: string;
 }
 
-export interface LetterOfBody extends Recorded {
+export interface LetterOfBody extends Omit<LetterSigning, 'targets' | 'docNo' | 'docSha256'> {
   readonly letterId: string;
-  readonly edgeId: LetterEdgeId;
-  readonly kind: LetterKind;
-  readonly cycle: Cycle;
-  readonly signatories: readonly Signatory[];
-  readonly recipientOrgId: string;
-  readonly linkedRegionCode?: string;
-  readonly titleZh: string;
-  readonly signedOn: LegalDay;
-  readonly validFrom: LegalDay;
-  readonly validTo?: LegalDay;
-  readonly roundId?: string;
 }
 
 export interface SuccessionOfBody extends Recorded {

@@ -166,12 +166,8 @@ export class FindingsQuery extends ListQuery {
   readonly status?: string;
 }
 
-export class EventsQuery {
-  @ApiPropertyOptional({ description: 'Where the page before ended: its `next`, unchanged.' })
-  @IsOptional()
-  @MaxLength(1000)
-  readonly after?: string;
-
+/** Which facts: of a kind, of a stream. */
+export class FactsQuery {
   @ApiPropertyOptional({ description: 'Kind of fact.' })
   @IsOptional()
   @Matches(TYPE, { message: 'the name of a kind of fact' })
@@ -181,6 +177,13 @@ export class EventsQuery {
   @IsOptional()
   @Matches(STREAM_PATTERN, { message: 'a stream is named kind-id' })
   readonly stream?: string;
+}
+
+export class EventsQuery extends FactsQuery {
+  @ApiPropertyOptional({ description: 'Where the page before ended: its `next`, unchanged.' })
+  @IsOptional()
+  @MaxLength(1000)
+  readonly after?: string;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: DEFAULT_LIMIT })
   @IsOptional()
@@ -188,7 +191,7 @@ export class EventsQuery {
   readonly limit?: string;
 }
 
-export class FeedQuery {
+export class FeedQuery extends FactsQuery {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
@@ -199,16 +202,6 @@ export class FeedQuery {
   @IsOptional()
   @MaxLength(1000)
   readonly after?: string;
-
-  @ApiPropertyOptional({ description: 'Kind of fact.' })
-  @IsOptional()
-  @Matches(TYPE, { message: 'the name of a kind of fact' })
-  readonly type?: string;
-
-  @ApiPropertyOptional({ description: 'Name of a stream.' })
-  @IsOptional()
-  @Matches(STREAM_PATTERN, { message: 'a stream is named kind-id' })
-  readonly stream?: string;
 }
 
 export class StreamQuery {
