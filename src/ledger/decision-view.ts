@@ -6,7 +6,7 @@ import { streamDeclarationOf } from '../domain/catalogue';
 import { isCorrection } from '../domain/corrections/correction';
 import type { Changes, Holding, Known, StreamDeclaration } from '../domain/decider';
 import { streamKind, type Fact } from '../domain/fact';
-import { movementsOf, movingKinds } from '../domain/funds/accounts';
+import { movementsOf, movingTypes, type Movement } from '../domain/funds/accounts';
 import { withChange } from '../domain/funds/conservation';
 import type { LegalDay } from '../domain/legal-day';
 import { balances, changesIn } from '../../projections/balances';
@@ -20,6 +20,7 @@ import { keptRow, placesOf, type KeptRow } from './row-views';
 import type { RowStore } from './row-store';
 import { openingOf } from './stream-facts';
 import type { Tail } from './tail';
+import { correctsMoney, type TailLookups } from './tail-lookups';
 
 /** A stream folded up to a revision. */
 export interface Folded {
@@ -103,17 +104,20 @@ export class DecisionView implements Known {
   readonly added: Fact[] = [];
   /** Streams read whole; their records stand still for as long as the write lasts. */
   private readonly streams = new Map<string, readonly Fact[]>();
-  private readonly keyed = new Map<string, { readonly ids: Map<string, string[]>; added: number }>();
+  private readonly tail: Tail;
+  private readonly addedKeys = new Map<string, readonly string[]>();
+  private addedKeyed = 0;
 
   constructor(
     readonly today: LegalDay,
     private readonly view: WriteView,
     private readonly log: LogView,
-    private readonly tail: Tail,
+    private readonly lookups: TailLookups,
     private readonly rows: RowStore,
     private readonly folded: FoldedStreams,
   ) {
-    tail.refresh(view);
+    this.tail = lookups.tail;
+    this.tail.refresh(view);
   }
 
   /** Facts that this decision can see. */
@@ -155,21 +159,20 @@ export class DecisionView implements Known {
   }
 
   changes(account: string): Changes {
-    const behind = [...this.tail.facts(), ...this.added];
-    if (behind.some(({ type, stream }) => isCorrection(type) && movingKinds.includes(streamKind(stream)))) {
-      return this.changesAnew(account, behind);
-    }
+    const corrections = [...this.lookups.moneyCorrections(), ...this.added.filter(correctsMoney)];
+    if (corrections.length > 0) return this.changesAnew(account, corrections);
     const kept = changesIn(this.kept(balances, account)?.row);
-    return [...this.tail.facts(), ...this.added].reduce((changes, fact) => withMoved(changes, fact, account), kept);
+    const moved = [...this.lookups.movedIn(account), ...this.added.flatMap(movementsOf)];
+    return withMoved(kept, moved, account);
   }
 
   /** From whole streams: a correction that no kept row holds yet may have moved anything in its own. */
-  private changesAnew(account: string, behind: readonly Fact[]): Changes {
+  private changesAnew(account: string, corrections: readonly Fact[]): Changes {
     const filed = this.consistent(() => [...placesOf(this.rows, balances, account).values()]);
-    const moving = behind.map(({ stream }) => stream).filter((stream) => movingKinds.includes(streamKind(stream)));
-    return [...new Set([...filed, ...moving])]
-      .flatMap((stream) => standing(this.factsIn(stream), Number.MAX_SAFE_INTEGER))
-      .reduce<Changes>((changes, fact) => withMoved(changes, fact, account), []);
+    const behind = [...this.tail.facts(), ...this.added].filter(({ type }) => movingTypes.includes(type));
+    const streams = new Set([...filed, ...[...behind, ...corrections].map(({ stream }) => stream)]);
+    const stands = [...streams].flatMap((stream) => standing(this.factsIn(stream), Number.MAX_SAFE_INTEGER));
+    return withMoved([], stands.flatMap(movementsOf), account);
   }
 
   fact(id: string): Fact | undefined {
@@ -194,20 +197,17 @@ export class DecisionView implements Known {
       return there.filter((each) => naturalKeyOf(each) === key).map(({ id }) => id);
     }
     const kept = this.kept(documents, key)?.row.facts ?? [];
-    return [...kept, ...(this.behind(fact.type).get(key) ?? [])];
+    return [...kept, ...this.lookups.withKey(key), ...(this.keysOfAdded().get(key) ?? [])];
   }
 
-  /** Facts of a kind that stand between the log and the next fact of the request: their ids by natural key. */
-  private behind(type: string): ReadonlyMap<string, readonly string[]> {
-    let keyed = this.keyed.get(type);
-    const facts = keyed ? this.added.slice(keyed.added) : [...this.tail.facts(), ...this.added];
-    if (!keyed) this.keyed.set(type, (keyed = { ids: new Map<string, string[]>(), added: 0 }));
-    for (const fact of facts) {
-      const key = fact.type === type ? naturalKeyOf(fact) : undefined;
-      if (key !== undefined) keyed.ids.set(key, [...(keyed.ids.get(key) ?? []), fact.id]);
+  /** Ids of the request's own facts by natural key. */
+  private keysOfAdded(): ReadonlyMap<string, readonly string[]> {
+    for (; this.addedKeyed < this.added.length; this.addedKeyed += 1) {
+      const fact = this.added[this.addedKeyed] as Fact;
+      const key = naturalKeyOf(fact);
+      if (key !== undefined) this.addedKeys.set(key, [...(this.addedKeys.get(key) ?? []), fact.id]);
     }
-    keyed.added = this.added.length;
-    return keyed.ids;
+    return this.addedKeys;
   }
 
   /** A whole stream as the next fact of the request finds it. */
@@ -230,14 +230,11 @@ export class DecisionView implements Known {
       this.log.refresh();
       if (this.log.size === size) return found;
       this.tail.refresh(this.view);
-      this.keyed.clear();
     }
   }
 }
 
-const withMoved = (changes: Changes, fact: Fact, account: string): Changes =>
-  movementsOf(fact)
-    .filter((movement) => movement.account === account)
-    .reduce((all, { day, change }) => withChange(all, day, change), changes);
+const withMoved = (changes: Changes, moved: readonly Movement[], account: string): Changes =>
+  moved.reduce((all, each) => (each.account === account ? withChange(all, each.day, each.change) : all), changes);
 
 const voidedOf = (fact: Fact | undefined) => ({ fact, voided: fact !== undefined });

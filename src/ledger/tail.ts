@@ -17,6 +17,8 @@ const LONG = 2_000;
 
 export class Tail {
   private entries: Entry[] = [];
+  /** Changes when facts leave the tail, and with them the places of those that stay. */
+  generation = 0;
 
   constructor(private readonly log: LogView) {}
 
@@ -28,6 +30,7 @@ export class Tail {
     if (indexed !== undefined && first && first.record.position <= indexed) {
       const kept = this.entries.findIndex(({ record }) => record.position > indexed);
       this.entries = kept === -1 ? [] : this.entries.slice(kept);
+      this.generation += 1;
     }
     const last = this.entries.at(-1)?.record.position ?? indexed;
     for (const record of view.after(last)) this.entries.push({ record, fact: undefined });
@@ -53,7 +56,8 @@ export class Tail {
     return this.entries.find(({ record }) => record.id === id)?.record.stream;
   }
 
-  private factAt(i: number): Fact {
+  /** The fact at a place in the tail, 0 for the first behind the log. */
+  factAt(i: number): Fact {
     const entry = this.entries[i] as Entry;
     return (entry.fact ??= factFrom(entry.record, this.log.size + i));
   }

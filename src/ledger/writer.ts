@@ -23,7 +23,7 @@ import type { LogView } from './log-view';
 import { isRefused, propose, refused, type Proposal } from './proposal';
 import type { RecordRequest, RecorderActor, Refused } from './recording';
 import type { RowStore } from './row-store';
-import { Tail } from './tail';
+import { TailLookups } from './tail-lookups';
 
 /** What the clock may lag behind the newest record before nothing more is recorded. */
 const CLOCK_LAG_MAX_MS = 2_000;
@@ -67,13 +67,13 @@ export interface WriterParts {
 
 export class Writer {
   private readonly folded = new FoldedStreams();
-  private readonly tail: Tail;
+  private readonly tail: TailLookups;
   private readonly inFlight = new Set<string>();
   /** Id and recorded time of the last record built here: usually the newest of the store. */
   private newest = { id: '', recordedAt: '' };
 
   constructor(private readonly parts: WriterParts) {
-    this.tail = new Tail(parts.log);
+    this.tail = new TailLookups(parts.log);
   }
 
   /**
