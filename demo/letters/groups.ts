@@ -2,8 +2,7 @@
 import type { LetterEdgeId } from '../../src/domain/letters/edges';
 import { actor } from '../province/bodies';
 import { cities, counties, PROVINCE } from '../province/places';
-import { two, type Holding, type Province } from '../province/province';
-import { inCounty } from '../money/campaign';
+import { inRegion, two, type Holding, type Province } from '../province/province';
 import { holderOf } from './holders';
 
 const ESTABLISHED = '2016-06-20';
@@ -36,7 +35,7 @@ export function establishGroups({ docNo, script }: Province, all: readonly Holdi
         establishedOn: ESTABLISHED,
         docNo: docNo('澜委', ESTABLISHED),
       },
-      { after: heads.map(({ assumed }) => assumed), about: inCounty({ region }) },
+      { after: heads.map(({ assumed }) => assumed), about: inRegion({ region }) },
     );
   }
 }
@@ -48,7 +47,7 @@ export function linkLeaders({ chance, docNo, script }: Province, all: readonly H
     const area = chance.onceIn(4) ? PROVINCE.id : county.city;
     const held = holderOf(all, `${area}-government-deputy`, startedOn);
     if (!held) continue;
-    const about = inCounty(county);
+    const about = inRegion(county);
     const stream = `linkage-${county.id}`;
     const by = actor('leading-group', `${PROVINCE.id}-group`);
     script.say(
@@ -96,7 +95,7 @@ export function organiseRounds({ script }: Province, year: number): void {
         startedOn: `${year}-03-09`,
         targetOn: `${year}-04-30`,
       },
-      { about: inCounty({ region }) },
+      { about: inRegion({ region }) },
     );
   }
 }

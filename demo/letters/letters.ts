@@ -1,10 +1,9 @@
 /** 责任书: signed each spring of the campaign, taken over by most successors, ended when the year is over. */
 import type { LetterEdgeId } from '../../src/domain/letters/edges';
 import { daysAfter } from '../calendar';
-import { inCounty } from '../money/campaign';
 import { actor, sectorDepartments } from '../province/bodies';
 import { cities, PROVINCE } from '../province/places';
-import { two, type Holding, type Province } from '../province/province';
+import { inRegion, two, type Holding, type Province } from '../province/province';
 import { digestOf, type Told } from '../script';
 import { roundId } from './groups';
 import { holderOf } from './holders';
@@ -83,7 +82,7 @@ function signOne(province: Province, all: readonly Holding[], year: number, plan
   const letterId = `${year}-${name}`;
   const stream = `letter-${letterId}`;
   const by = actor('leading-group', `${group ?? PROVINCE.id}-group`);
-  const about = inCounty({ region });
+  const about = inRegion({ region });
   const target = { metric: '减贫人口', unit: '人', dueOn: `${year}-12-31` };
   script.say(
     by,

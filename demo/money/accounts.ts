@@ -2,9 +2,9 @@
 import { actor } from '../province/bodies';
 import { bodyName } from '../province/names';
 import type { County } from '../province/places';
-import { two, type Province } from '../province/province';
+import { inRegion, two, type Province } from '../province/province';
 import { digestOf } from '../script';
-import { inCounty, REIMBURSED_FROM, wan, type Allocation, type Project } from './campaign';
+import { REIMBURSED_FROM, wan, type Allocation, type Project } from './campaign';
 
 export function account(
   province: Province,
@@ -27,7 +27,7 @@ export function account(
 function enter({ chance, script }: Province, county: County, year: number, { id, told }: Allocation): void {
   const finance = `${county.id}-finance`;
   const by = actor('finance-department', finance);
-  const about = inCounty(county);
+  const about = inRegion(county);
   const entered = (system: string) =>
     script.say(
       by,
@@ -82,7 +82,7 @@ function report(
     {
       delay: chance.onceIn(8) ? chance.between(70, 250) : chance.between(3, 15),
       after: [told],
-      about: inCounty(county),
+      about: inRegion(county),
     },
   );
 }
@@ -92,7 +92,7 @@ function integrate({ docNo, script }: Province, county: County, year: number, fr
   const planId = `${county.id}-${year}`;
   const stream = `integration-${planId}`;
   const by = actor('county-authority', `${county.id}-government`);
-  const about = inCounty(county);
+  const about = inRegion(county);
   const adoptedOn = `${year}-04-16`;
   script.say(
     by,
@@ -146,7 +146,7 @@ function reallocate(
       reallocatedOn,
       docNo: docNo(`${county.nameZh}调`, reallocatedOn),
     },
-    { after: [to.told], about: inCounty(county) },
+    { after: [to.told], about: inRegion(county) },
   );
 }
 
@@ -165,6 +165,6 @@ function withdraw({ docNo, script }: Province, county: County, year: number, fro
       reason: '项目结余(示例)',
       docNo: docNo(`${bodyName(`${county.city}-finance`)}收`, withdrawnOn),
     },
-    { about: inCounty(county) },
+    { about: inRegion(county) },
   );
 }

@@ -2,11 +2,11 @@
 import { actor } from '../province/bodies';
 import { bodyName } from '../province/names';
 import { cities, type CityPlace, type County } from '../province/places';
-import { two, type Province } from '../province/province';
+import { inRegion, two, type Province } from '../province/province';
 import type { Told } from '../script';
 import type { FactNamed } from '../../src/domain/catalogue';
 import type { Budgets } from './budgets';
-import { inCounty, wan, type Allocation } from './campaign';
+import { wan, type Allocation } from './campaign';
 
 type Allocated = FactNamed<'FundAllocated'>['data'];
 
@@ -43,7 +43,7 @@ function allocate({ docNo, script }: Province, id: string, amount: number, split
       ...of,
       docNo: docNo(`${bodyName(by)}拨`, on),
     },
-    { after, about: inCounty({ region }) },
+    { after, about: inRegion({ region }) },
   );
   return { id, amount, told };
 }

@@ -4,9 +4,9 @@ import { daysAfter } from '../calendar';
 import { actor } from '../province/bodies';
 import { bodyName } from '../province/names';
 import type { County } from '../province/places';
-import { two, type Province } from '../province/province';
+import { inRegion, two, type Province } from '../province/province';
 import { digestOf, type Told } from '../script';
-import { inCounty, wan, type Project } from './campaign';
+import { wan, type Project } from './campaign';
 
 type Misuse = FactNamed<'FundIrregularityFound'>['data']['misuseType'];
 
@@ -19,7 +19,7 @@ export function auditCounty(province: Province, county: County, year: number, pr
   const stream = `audit-${auditId}`;
   const organ = `${county.city}-audit`;
   const by = actor('auditor', organ);
-  const about = inCounty(county);
+  const about = inRegion(county);
   const openedOn = `${year + 1}-02-${two(chance.between(8, 26))}`;
   const orgId = `${county.id}-government`;
   script.say(
@@ -90,7 +90,7 @@ function raise(
       discoveredOn,
       description: '示例问题,均为虚构',
     },
-    { about: inCounty(county) },
+    { about: inRegion(county) },
   );
   return { misuseType, amount, project, on: daysAfter(discoveredOn, 12), told };
 }
@@ -101,7 +101,7 @@ function rectify(province: Province, county: County, auditId: string, found: Fou
   const { amount, misuseType, on, project, told } = found;
   const irregularityId = auditId;
   const stream = `irregularity-${irregularityId}`;
-  const about = inCounty(county);
+  const about = inRegion(county);
   const isDelay = misuseType === 'FM-08';
   script.say(
     actor('auditor', `${county.city}-audit`),

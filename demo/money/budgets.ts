@@ -2,9 +2,9 @@
 import { actor } from '../province/bodies';
 import { bodyName } from '../province/names';
 import { cities, type County } from '../province/places';
-import { two, type Province } from '../province/province';
+import { inRegion, two, type Province } from '../province/province';
 import type { Told } from '../script';
-import { inCounty, wan } from './campaign';
+import { wan } from './campaign';
 import { shortBudgets } from './unlawful';
 
 /** Adopted special budgets by body, for the allocations that split them. */
@@ -45,7 +45,7 @@ const adopt = (
 function ofGovernment(province: Province, orgId: string, year: number, revenue: number, region: string): Told {
   const { chance, docNo, script } = province;
   const finance = orgId.replace('-government', '-finance');
-  const about = inCounty({ region });
+  const about = inRegion({ region });
   const reportedOn = `${year}-01-${two(chance.between(18, 30))}`;
   const by = actor('finance-department', finance);
   const stream = `budget-${orgId}-${year}`;

@@ -10,9 +10,6 @@ export const REIMBURSED_FROM = 2018;
 /** Of 10,000 yuan (万元), in fen. */
 export const wan = (n: number): string => (BigInt(n) * 1_000_000n).toString();
 
-/** The area of a county's records. */
-export const inCounty = ({ region }: Pick<County, 'region'>) => ({ jurisdiction: `CN-${region}` });
-
 /** Money that a county has in a year, of one source. */
 export interface Allocation {
   readonly id: string;
@@ -26,8 +23,6 @@ export interface Project {
   readonly id: string;
   readonly county: County;
   readonly year: number;
-  /** 1 to 3 within the county and year. */
-  readonly n: number;
   /** 万元. */
   readonly cost: number;
   readonly paidFrom: Allocation;

@@ -3,8 +3,8 @@ import type { FactNamed } from '../../src/domain/catalogue';
 import { digestOf, type Told } from '../script';
 import { actor } from '../province/bodies';
 import type { County } from '../province/places';
-import { two, type Province } from '../province/province';
-import { inCounty, type Allocation, type Project } from './campaign';
+import { inRegion, two, type Province } from '../province/province';
+import { type Allocation, type Project } from './campaign';
 import { disclosedLate, neverDisclosed, paidBeforeEntry } from './unlawful';
 
 type Published = FactNamed<'DisclosurePublished'>['data'];
@@ -37,7 +37,7 @@ function publish({ chance, script }: Province, notice: Notice): void {
       channel: '政府网站(示例)',
       contentSha256: digestOf(id),
     },
-    { ...late, after, about: { ...inCounty({ region }), classification: 'public' } },
+    { ...late, after, about: { ...inRegion({ region }), classification: 'public' } },
   );
 }
 

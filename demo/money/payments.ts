@@ -1,8 +1,8 @@
 /** 拨付与报账: what is paid for a project, directly at first, later by county reimbursement with a claim beside it. */
 import { daysAfter } from '../calendar';
 import { actor } from '../province/bodies';
-import { two, type Province } from '../province/province';
-import { inCounty, REIMBURSED_FROM, wan, type Project } from './campaign';
+import { inRegion, two, type Province } from '../province/province';
+import { REIMBURSED_FROM, wan, type Project } from './campaign';
 
 interface Payment {
   readonly id: string;
@@ -29,7 +29,7 @@ function disburse({ docNo, script }: Province, project: Project, { correlation, 
       voucherNo: docNo(`${county.nameZh}凭`, payment.on),
       via: payment.via,
     },
-    { after: [declared], about: { ...inCounty(county), ...(correlation === undefined ? {} : { correlation }) } },
+    { after: [declared], about: { ...inRegion(county), ...(correlation === undefined ? {} : { correlation }) } },
   );
 }
 
@@ -53,7 +53,7 @@ function claim(province: Province, project: Project, paidOn: string): void {
   const claimId = `${id}-claim`;
   const stream = `claim-${claimId}`;
   const by = actor('county-authority', `${county.id}-government`);
-  const about = inCounty(county);
+  const about = inRegion(county);
   const part = Math.floor(cost / 3);
   const issuer = '示例材料行';
   script.say(

@@ -3,9 +3,9 @@ import type { FactNamed } from '../../src/domain/catalogue';
 import { daysAfter } from '../calendar';
 import { actor } from '../province/bodies';
 import type { County } from '../province/places';
-import { two, type Province } from '../province/province';
+import { inRegion, two, type Province } from '../province/province';
 import type { Told } from '../script';
-import { inCounty, projectId, wan, type Allocation, type Project } from './campaign';
+import { projectId, wan, type Allocation, type Project } from './campaign';
 import { paidAfterRemoval, paidBeforeEntry } from './unlawful';
 
 type Kind = readonly [category: FactNamed<'ProjectDeclared'>['data']['category'], nameZh: string];
@@ -31,12 +31,11 @@ export function tellProjects(
   money: readonly Allocation[],
 ): readonly Project[] {
   return money.map((paidFrom, i) => {
-    const n = i + 1;
-    const id = projectId(county.id, year, n);
+    const id = projectId(county.id, year, i + 1);
     const cost = Math.floor((paidFrom.amount * province.chance.between(70, 92)) / 100);
     const declared = declare(province, county, id, year, cost);
     build(province, county, id, year, cost);
-    return { id, county, year, n, cost, paidFrom, declared };
+    return { id, county, year, cost, paidFrom, declared };
   });
 }
 
@@ -56,7 +55,7 @@ function declare({ chance, script }: Province, county: County, id: string, year:
       budget: wan(cost),
       declaredOn: `${year}-01-${two(chance.between(8, 28))}`,
     },
-    { about: inCounty(county) },
+    { about: inRegion(county) },
   );
 }
 
@@ -65,7 +64,7 @@ function build(province: Province, county: County, id: string, year: number, cos
   const authority = `${county.id}-government`;
   const by = actor('county-authority', authority);
   const stream = `project-${id}`;
-  const about = inCounty(county);
+  const about = inRegion(county);
   const enteredOn = entryDay(province, id, year);
   script.say(
     by,
@@ -115,7 +114,7 @@ function build(province: Province, county: County, id: string, year: number, cos
 function complete({ chance, docNo, script }: Province, county: County, id: string, year: number, cost: number): void {
   const authority = `${county.id}-government`;
   const by = actor('county-authority', authority);
-  const about = inCounty(county);
+  const about = inRegion(county);
   const completedOn = `${year}-10-${two(chance.between(8, 30))}`;
   const completion = {
     projectId: id,

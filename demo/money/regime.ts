@@ -1,8 +1,8 @@
 /** What is laid down before money flows: parameters, designated counties, measures, the financing vehicle. */
 import { actor } from '../province/bodies';
 import { counties } from '../province/places';
-import type { Province } from '../province/province';
-import { inCounty, REIMBURSED_FROM } from './campaign';
+import { inRegion, type Province } from '../province/province';
+import { REIMBURSED_FROM } from './campaign';
 
 const parameters = [
   ['P-LOCAL-REV-SHARE', '2/100', '扶贫专项预算不低于地方财政收入的2%'],
@@ -35,7 +35,7 @@ export function designateCounties({ docNo, script }: Province): void {
         effectiveFrom: '2016-01-15',
         docNo: docNo('澜扶', '2016-01-15'),
       },
-      { about: inCounty(county) },
+      { about: inRegion(county) },
     );
   }
 }
@@ -66,7 +66,7 @@ export function layDown({ docNo, script }: Province): void {
         takesEffectOn: `${REIMBURSED_FROM}-01-01`,
         docNo: docNo(`${county.nameZh}财农`, declaredOn),
       },
-      { about: inCounty(county) },
+      { about: inRegion(county) },
     );
   }
 }

@@ -2,8 +2,7 @@
 import { daysAfter } from '../calendar';
 import { countOf, openingOf, type Ballot } from '../city/ballots';
 import type { Told } from '../script';
-import type { Holding, Province, ProvincialPost } from './province';
-import { two } from './province';
+import { two, type Holding, type Province, type ProvincialPost } from './province';
 import { committeeOf } from './terms';
 
 /** Everybody who held a leading post in the year. */

@@ -54,5 +54,8 @@ export interface Province {
   docNo(series: string, day: LegalDay): string;
 }
 
+/** The area of records about a region. */
+export const inRegion = ({ region }: { readonly region: string }) => ({ jurisdiction: `CN-${region}` });
+
 /** Two digits. */
 export const two = (n: number): string => String(n).padStart(2, '0');

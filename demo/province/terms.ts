@@ -3,8 +3,7 @@ import type { LegalDay } from '../../src/domain/legal-day';
 import { daysAfter } from '../calendar';
 import { actor, joiningBodies, type Body } from './bodies';
 import { PROVINCE } from './places';
-import type { Holding, Province, ProvincialPost } from './province';
-import { two } from './province';
+import { two, type Holding, type Province, type ProvincialPost } from './province';
 import { leaveStaff, organisationDepartmentOf } from './staff';
 
 const TERM_YEARS = 5;
