@@ -1,5 +1,5 @@
 /**
- * Chance that always falls the same way: the demo's city is invented, but it is the same city each time. A 32-bit
+ * Chance that always falls the same way: what the demo tells is invented, but it is the same each time. A 32-bit
  * xorshift generator (Marsaglia 2003); good enough to scatter days and ballots, never to be used for a secret.
  */
 const FIRST_STATE = 0x5113_1999;

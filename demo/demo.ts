@@ -1,12 +1,13 @@
-/** The demo put together: the invented city in its folder, the service over it, and what there is to see. */
+/** The demo put together: the invented province in its folder, the service over it, and what there is to see. */
 import { pino } from 'pino';
 import { createKey } from '../src/adapters/system/key-file';
 import { keysPath } from '../src/data-directory';
 import { startService, type Service } from '../src/main';
-import { tellCity } from './city/telling';
 import { allFindings, compareBreaches, type ComparedLine } from './findings';
 import { prepareFolder, type Loaded } from './folder';
 import { plantedIn } from './planted';
+import { namesIn } from './province/names';
+import { tellProvince } from './province/telling';
 import type { Shown } from './tour';
 
 const KEY_DAYS = 7;
@@ -28,15 +29,15 @@ export interface DemoSettings {
 
 /** Prepares the folder and serves it on this machine alone. The caller stops the service. */
 export async function startDemo({ dataDir, port, now, onProgress }: DemoSettings): Promise<Demo> {
-  const city = tellCity();
-  const facts = city.script.facts();
+  const province = tellProvince();
+  const facts = province.script.facts();
   const loaded = await prepareFolder(dataDir, facts, now, onProgress);
   const service = await startService({ dataDir, host: '127.0.0.1', port }, pino({ level: 'warn' }));
   try {
-    const compared = compareBreaches(plantedIn(city), await allFindings(service.ledger.reader));
+    const compared = compareBreaches(plantedIn(province), await allFindings(service.ledger.reader));
     const keyFor = (role: 'auditor' | 'discipline-commission', organ: string): string =>
       createKey(keysPath({ dataDir }), { role, organ, expiresInDays: KEY_DAYS }, now).token;
-    const names = new Map(city.officials.map(({ personId, nameZh }) => [`person-${personId}`, nameZh]));
+    const names = namesIn(province);
     const { genesis, log, seal } = service.ledger;
     return {
       loaded,

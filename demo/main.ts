@@ -1,4 +1,4 @@
-/** `npm run demo`: an invented city of 27 years, served on this machine until it is asked to stop. */
+/** `npm run demo`: an invented province of 27 years, served on this machine until it is asked to stop. */
 import { readSettings } from '../src/config';
 import { startDemo, type Demo } from './demo';
 import { tour } from './tour';

@@ -29,7 +29,7 @@ export interface Stop {
 
 const [, asSixtyOne, asFiftyNine] = storyPoints;
 
-/** The five requests, in the order in which they are told. */
+/** The seven requests, in the order in which they are told. */
 export const stopsOf = (factId: string): readonly Stop[] => [
   {
     zh: `${HEROINE.nameZh}的廉政档案(查阅本身也登记在案)`,
@@ -66,12 +66,26 @@ export const stopsOf = (factId: string): readonly Stop[] => [
     as: 'auditor',
     fields: ['index', 'size', 'leafHash', 'path', 'checkpoint'],
   },
+  {
+    zh: '2019年度扶贫资金流向:从中央、省、市到县,再到收款单位',
+    en: 'the flows of the poverty funds of 2019, from the centre down to who was paid',
+    path: '/v1/funds/flows?year=2019',
+    as: 'auditor',
+    fields: ['nodes', 'links', 'basis'],
+  },
+  {
+    zh: '2019年度市级责任书矩阵:已签、缺签与自何日起',
+    en: 'the matrix of the cities’ responsibility letters for 2019: signed, missing, since when',
+    path: '/v1/letters/matrix?level=city&year=2019',
+    as: 'auditor',
+    fields: ['items', 'next', 'basis'],
+  },
 ];
 
 const padded = (cells: readonly string[], widths: readonly number[]): string =>
   cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ');
 
-const WIDTHS = [5, 19, 13] as const;
+const WIDTHS = [5, 20, 13] as const;
 
 function breachLines({ compared, nameOf }: Shown): readonly string[] {
   const lines = compared.map(({ rule, code, subject, planted, found }) => {
@@ -99,7 +113,7 @@ export function tour(shown: Shown): string {
     '',
     '实录 Shilu: the demo (人名、地名、文号均为虚构; every name, place and document is invented)',
     '',
-    `  ledger     ${origin}, ${size} facts of 云栖市, 1999 to 2026 on both clocks`,
+    `  ledger     ${origin}, ${size} facts of 澜川省, 1999 to 2026 on both clocks`,
     `  service    ${url}`,
     `  interface  ${url}/docs`,
     `  log key    ${verifierKey}`,
@@ -109,7 +123,7 @@ export function tour(shown: Shown): string {
     `  export DISCIPLINE=${disciplineToken}`,
     `  export KEY='${verifierKey}'`,
     '',
-    'Five questions:',
+    'Seven questions:',
     ...stops,
     'Whether every record is what was signed, from the files alone:',
     '  SHILU_DATA_DIR=demo-data node bin/shilu.js verify --key "$KEY"',
@@ -117,7 +131,7 @@ export function tour(shown: Shown): string {
     `The story of ${HEROINE.nameZh} at four pairs of clocks:`,
     ...points,
     '',
-    'Breaches planted in the city, beside the findings of the rules:',
+    'Breaches planted in the province, beside the findings of the rules:',
     ...breachLines(shown),
     '',
     'Ctrl-C ends the service; the next start uses the same folder.',

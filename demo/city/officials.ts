@@ -11,7 +11,7 @@ const AT_FIRST = 110;
 const EACH_YEAR = 7;
 
 /** The n-th invented name; no two are alike below 2,560. */
-function nameOf(n: number): string {
+export function nameOf(n: number): string {
   const surname = SURNAMES[n % 10] as string;
   const first = GIVEN[Math.floor(n / 10) % 16] as string;
   const second = GIVEN[(Math.floor(n / 160) + 3 * n) % 16] as string;

@@ -30,8 +30,11 @@ const under = { parent: 'yunqi-committee' };
 const underGovernment = { parent: 'yunqi-government' };
 
 const cityOrgans: readonly Organ[] = [
-  city('yunqi-committee', '中共云栖市委员会', 'party_committee', '市委书记', { deputy: '市委副书记' }),
-  city('yunqi-government', '云栖市人民政府', 'government', '市长', { deputy: '副市长' }),
+  city('yunqi-committee', '中共云栖市委员会', 'party_committee', '市委书记', {
+    parent: 'province-committee',
+    deputy: '市委副书记',
+  }),
+  city('yunqi-government', '云栖市人民政府', 'government', '市长', { parent: 'province-government', deputy: '副市长' }),
   city('yunqi-discipline', '中共云栖市纪律检查委员会', 'discipline_organ', '市纪委书记', {
     ...under,
     deputy: '市纪委副书记',
@@ -51,7 +54,8 @@ const cityOrgans: readonly Organ[] = [
   }),
 ];
 
-const counties = [
+/** 云栖市's counties, by id, name and code. */
+export const yunqiCounties = [
   ['qinghe', '青禾县', '629921'],
   ['wanglan', '望岚县', '629922'],
   ['yanchi', '砚池县', '629923'],
@@ -59,7 +63,7 @@ const counties = [
   ['chengxi', '澄汐县', '629925'],
 ] as const;
 
-const countyOrgans: readonly Organ[] = counties.flatMap(([id, nameZh, region]): readonly Organ[] => [
+const countyOrgans: readonly Organ[] = yunqiCounties.flatMap(([id, nameZh, region]): readonly Organ[] => [
   {
     id: `${id}-committee`,
     nameZh: `中共${nameZh}委员会`,
@@ -92,7 +96,19 @@ const countyOrgans: readonly Organ[] = counties.flatMap(([id, nameZh, region]): 
 /** The ten bodies of the city itself: theirs are the leadership teams (领导班子) that the committee has evaluated. */
 export const teams: readonly Organ[] = cityOrgans;
 
-/** Every body, those above before those below. */
+/** 澜川省, as invented as the city: who stands above it. Nobody in them is evaluated by the city. */
+export const above: readonly Omit<Organ, 'principal'>[] = [
+  {
+    id: 'province-committee',
+    nameZh: '中共澜川省委员会',
+    kind: 'party_committee',
+    level: 'province',
+    region: '629000',
+  },
+  { id: 'province-government', nameZh: '澜川省人民政府', kind: 'government', level: 'province', region: '629000' },
+];
+
+/** Every body of the city, those above before those below. */
 export const organs: readonly Organ[] = [...cityOrgans, ...countyOrgans];
 
 /** Someone of the demo's city who records. The key id says that it came with the demo. */
@@ -109,10 +125,10 @@ export const organisationDepartment = actor('organisation-department', 'yunqi-or
 export const auditOffice = actor('auditor', 'yunqi-audit');
 export const enforcement = actor('law-enforcement-organ', 'yunqi-enforcement');
 
-/** Registers every body, those above before those below. */
+/** Registers every body and the two above them, those above before those below. */
 export function registerOrgans(script: Script): ReadonlyMap<string, Told> {
   const registered = new Map<string, Told>();
-  for (const { id, nameZh, kind, level, parent, region } of organs) {
+  for (const { id, nameZh, kind, level, parent, region } of [...above, ...organs]) {
     const told = script.say(
       registrar,
       'OrganisationRegistered',

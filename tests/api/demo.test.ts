@@ -1,4 +1,4 @@
-/** `npm run demo` without its terminal: the folder, the breaches, the five questions, the second start. */
+/** `npm run demo` without its terminal: the folder, the breaches, the seven questions, the second start. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,12 +57,12 @@ describe('the demo', () => {
       expect(text).toContain(`\n  export ${line}\n`);
     }
     for (const part of [auditorToken, disciplineToken, verifierKey, `${url}/docs`]) expect(text).toContain(part);
-    expect(text.match(/curl -s/g)).toHaveLength(5);
+    expect(text.match(/curl -s/g)).toHaveLength(7);
     expect(text.match(/planted, found/g)).toHaveLength(plantedLines.length);
     expect(text).not.toContain('NOT ');
   });
 
-  it('answers the five questions as the tour says', async () => {
+  it('answers the seven questions as the tour says', async () => {
     for (const each of stopsOf(demo.shown.factId)) {
       expect(tour(demo.shown)).toContain(`-> 200 with ${each.fields.join(', ')}`);
       expect(Object.keys(await asked(each))).toEqual(expect.arrayContaining([...each.fields]));
@@ -73,6 +73,8 @@ describe('the demo', () => {
     expect(await stop(2)).toContain('BASIS_CHANGED');
     expect(await stop(3)).toContain('DISTRUST_SHARE');
     expect(await stop(4)).toContain('"leafHash"');
+    expect(await stop(5)).toContain('"from-outside"');
+    expect(await stop(6)).toContain('"LT-04"');
   });
 
   it('accused somebody until a misnamed evaluation was put right, and still says so for that time', async () => {

@@ -1,7 +1,6 @@
 /** The demo's city as it is told, before anything is recorded. */
 import { LAST_DAY, FIRST_DAY, entryDayFrom } from '../../../demo/calendar';
 import { tellCity } from '../../../demo/city/telling';
-import { plantedIn, plantedLines } from '../../../demo/planted';
 import { declarationOf } from '../../../src/domain/catalogue';
 import { daysBetween } from '../../../src/domain/legal-day';
 import type { ScriptedFact } from '../../../demo/script';
@@ -33,13 +32,6 @@ describe('the city', () => {
       const held = city.tenures.filter((each) => each.assumedOn <= on && (each.vacatedOn ?? '9999') >= on);
       expect(held.map(({ post }) => post.id).sort()).toEqual(city.posts.map(({ id }) => id).sort());
     }
-  });
-
-  it('names for each planted breach a person who held the post', () => {
-    const persons = new Set(city.officials.map(({ personId }) => `person-${personId}`));
-    const planted = plantedIn(city);
-    expect(planted).toHaveLength(plantedLines.length);
-    expect(planted.filter(({ subject }) => !persons.has(subject))).toEqual([]);
   });
 });
 
