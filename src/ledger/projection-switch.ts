@@ -17,6 +17,8 @@ const BATCH_ALONE = 2_000;
 /** Entries of a retired version that are thrown away at once. */
 const DROPPED_AT_ONCE = 500;
 
+const PAUSE_MAX_MS = 100;
+
 /** What is said of a version that was built. */
 export type SwitchTold =
   | { readonly version: string; readonly outcome: 'building'; readonly facts: number }
@@ -43,6 +45,7 @@ export class ProjectionSwitch {
   fault: string | undefined;
   private stopping = false;
   private running: Promise<void> | undefined;
+  private resumed = 0;
 
   constructor(private readonly parts: SwitchParts) {}
 
@@ -66,6 +69,7 @@ export class ProjectionSwitch {
   private async run(tell: (told: SwitchTold) => void): Promise<void> {
     // Those that are retired from here on may still be read by who asked before: they are left to the next start.
     const stale = this.parts.versions.retired();
+    this.resumed = performance.now();
     try {
       for (const projection of this.parts.versions.lacking()) await this.bring(projection, tell);
       const retired = new Set(this.parts.versions.retired());
@@ -164,9 +168,11 @@ export class ProjectionSwitch {
     writeViewState(rowStore, version, undefined);
   }
 
-  /** Lets whatever waits go first. */
+  /** Lets whatever waits go first, for as long as was worked since the last time: others have half of the thread. */
   private readonly pause = async (): Promise<void> => {
-    await new Promise((resolve) => setImmediate(resolve));
+    const worked = performance.now() - this.resumed;
+    if (this.running) await new Promise((resolve) => setTimeout(resolve, Math.min(worked, PAUSE_MAX_MS)));
+    this.resumed = performance.now();
     if (this.stopping) throw new Stopped();
   };
 }

@@ -31,7 +31,7 @@ export interface ComparedPlace {
   readonly measures: MeasureViews;
 }
 
-/** @param pause called between pages; what it throws ends the comparison */
+/** @param pause called between rows that are folded and between pages; what it throws ends the comparison */
 export async function compareVersions(
   place: ComparedPlace,
   old: Projection | undefined,
@@ -66,6 +66,7 @@ async function compareRows(
         const [now, kept] = [log.size, keptRow(rowStore, projection, key)];
         const anew: unknown = await rows.folded(projection, key, LAST_DAY, now);
         if (!sameRow(kept?.row, anew)) return { size, equal, differ, examples, folded, fault: key };
+        await pause();
       }
       seen += 1;
     }
