@@ -38,7 +38,7 @@ export async function compareViews(
   const states = readViewStates(rows);
   const projections = known.filter((each) => {
     const status = states.get(versionOf(each))?.status;
-    return status === 'serving' || status === 'followed';
+    return states.size === 0 || status === 'serving' || status === 'followed';
   });
   const log = new Log(store, anew, genesis.origin, cryptography, onProgress);
   log.followedBy([

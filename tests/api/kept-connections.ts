@@ -7,7 +7,7 @@ export const fetched = (
   port: number,
   path: string,
   token: string,
-): Promise<{ readonly status: number; readonly text: string }> =>
+): Promise<{ readonly status: number; readonly text: string; readonly retryAfter: string | undefined }> =>
   new Promise((resolve, reject) => {
     const asked = get({ agent, host: '127.0.0.1', port, path, headers: { authorization: `Bearer ${token}` } });
     asked.on('error', reject);
@@ -16,7 +16,8 @@ export const fetched = (
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('error', reject);
       answer.on('end', () => {
-        resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString() });
+        const retryAfter = answer.headers['retry-after'];
+        resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString(), retryAfter });
       });
     });
   });

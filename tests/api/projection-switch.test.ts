@@ -27,6 +27,9 @@ const READS_A_SECOND = 500;
 /** Reads and appends go on for so long before the build starts and behind the switch. */
 const AROUND_MS = 1_000;
 
+/** A view that the directory does not hold yet. */
+const penaltiesServed = { ...penaltiesAnew, name: 'penalties-served', version: 1 };
+
 const dataDir = freshDirectory();
 let ledger: Ledger;
 let app: NestFastifyApplication;
@@ -41,7 +44,7 @@ beforeAll(async () => {
   await penalised(before, 0, PENALTIES);
   await before.close();
 
-  ledger = await openedWith(dataDir, [...projections, penaltiesAnew], [penalties]);
+  ledger = await openedWith(dataDir, [...projections, penaltiesAnew, penaltiesServed], [penalties]);
   const wanted = { role: 'auditor', organ: 'sim-traffic' } as const;
   token = createKey(keysPath({ dataDir }), wanted, Date.now()).token;
   const keys = new KeyFile(keysPath({ dataDir }), Date.now);
@@ -82,6 +85,16 @@ async function read(n: number): Promise<Read> {
   const whole = row?.amount === String(100 + n) && row.paid === (n % 2 === 0) && row.served === served;
   return { status, version, whole, ms: performance.now() - started, at: started };
 }
+
+test('a view that is not built yet says so, and when to ask again; the others answer', async () => {
+  const answer = await fetched(agent, port, '/v1/views/penalties-served/P1', token);
+  expect([answer.status, answer.retryAfter]).toEqual([503, '1']);
+  expect(JSON.parse(answer.text)).toMatchObject({
+    type: '/problems/not-yet-applied',
+    detail: 'the view penalties-served is being built',
+  });
+  expect(await read(1)).toMatchObject({ status: 200, version: 'penalties@1', whole: true });
+});
 
 test('500 reads a second and appends while a version is built and switched to: none fails', async () => {
   const reads: Promise<Read | Error>[] = [];
@@ -134,3 +147,15 @@ test('500 reads a second and appends while a version is built and switched to: n
     expect(answer).toMatchObject({ row: defined.get(`P${String(n)}`), basis: { projection: 'penalties@2' } });
   }
 }, 120_000);
+
+test('what was not built answers behind that; a fault of the switch is said without taking the service away', async () => {
+  const built = async () => (await fetched(agent, port, '/v1/views/penalties-served/P1', token)).status;
+  while ((await built()) !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
+  const ready = async () => JSON.parse((await fetched(agent, port, '/health/ready', token)).text) as object;
+  expect(await ready()).toMatchObject({ status: 'ok', details: { views: { status: 'up' } } });
+  ledger.projectionSwitch.fault = 'penalties@3 is not served';
+  expect(await ready()).toMatchObject({
+    status: 'ok',
+    details: { views: { status: 'up', message: 'penalties@3 is not served' } },
+  });
+}, 60_000);

@@ -8,7 +8,7 @@ import type { MeasureProjection, Projection, SomeRowProjection } from '../../../
 import type { Ledger } from '../../../src/ledger/ledger';
 import { replay } from '../../../src/ledger/replay';
 import { rowSpace } from '../../../src/ledger/row-views';
-import { readViewStates } from '../../../src/ledger/view-state';
+import { readViewStates, type ViewState } from '../../../src/ledger/view-state';
 import { cleanUp, copyOf, freshDirectory } from '../../faults/written-ledger';
 import { tell } from '../../simulation/history';
 import { Random } from '../../simulation/random';
@@ -111,12 +111,8 @@ describe('a new version of a projection', () => {
       },
     };
     const next = await opened(directory, [...base, docket, enforcementSummary, counting], [penalties]);
-    next.projectionSwitch.start(() => undefined);
-    const state = () => readViewStates(next.rowStore).get('penalties@2');
-    for (let at = state(); at?.status !== 'building' || at.applied < 1_000; at = state())
-      await new Promise((resolve) => setImmediate(resolve));
-    await next.projectionSwitch.stop();
-    expect(state()).toMatchObject({ status: 'building' });
+    await startedUntil(next, 'penalties@2', (state) => state.status === 'building' && state.applied >= 1_000);
+    expect(readViewStates(next.rowStore).get('penalties@2')).toMatchObject({ status: 'building' });
     expect(await versionRead(next, 'penalties', 'P1')).toBe('penalties@1');
     await penalised(next, PENALTIES, PENALTIES + 20);
 
@@ -126,6 +122,29 @@ describe('a new version of a projection', () => {
     expect(left).toBeLessThan(PENALTIES - 200);
     expect(await versionRead(again, 'penalties', `P${String(PENALTIES + 19)}`)).toBe('penalties@2');
     await expectAsDefined(again, counting);
+  }, 60_000);
+
+  test('goes on in streams that were begun before, with corrections on both sides of where it was', async () => {
+    const directory = copy();
+    const anew = { ...docket, version: 2 };
+    const next = await opened(directory, [...base, anew, enforcementSummary, penalties], [docket]);
+    await startedUntil(next, 'docket@2', (state) => state.status === 'building');
+    expect(readViewStates(next.rowStore).get('docket@2')).toEqual({ status: 'building', applied: 250 });
+    const again = await opened(directory, [...base, anew, enforcementSummary, penalties], [docket]);
+    expect((await switched(again)).at(-1)).toMatchObject({ outcome: 'switched', compared: { differ: 0 } });
+    await expectAsDefined(again, anew);
+  }, 60_000);
+
+  test('goes on being followed when the program ends between the last fact and the switch', async () => {
+    const directory = copy();
+    const next = await opened(directory, second, [penalties]);
+    await startedUntil(next, 'penalties@2', (state) => state.status === 'followed');
+    expect(await versionRead(next, 'penalties', 'P1')).toBe('penalties@1');
+    await penalised(next, PENALTIES, PENALTIES + 5);
+    const again = await opened(directory, second, [penalties]);
+    await penalised(again, PENALTIES + 5, PENALTIES + 10);
+    expect((await switched(again)).at(-1)).toMatchObject({ outcome: 'switched', before: 'penalties@1' });
+    await expectAsDefined(again, penaltiesAnew);
   }, 60_000);
 
   test('is built of corrections, voids and figures too, and agrees with an old one that says the same', async () => {
@@ -227,6 +246,17 @@ describe('a projection that the views do not hold', () => {
     await expectAsDefined(next, penalties);
   }, 60_000);
 });
+
+/** Starts the switch and ends it as soon as a version has come so far. */
+async function startedUntil(next: Ledger, version: string, reached: (state: ViewState) => boolean): Promise<void> {
+  next.projectionSwitch.start(() => undefined);
+  for (;;) {
+    const state = readViewStates(next.rowStore).get(version);
+    if (state && reached(state)) break;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await next.projectionSwitch.stop();
+}
 
 /** Whether a promise is settled by now. */
 function ended(promise: Promise<unknown>): () => boolean {
