@@ -18,13 +18,19 @@ export const VIEW_STATE_SPACE = 'log/views';
 export const versionOf = ({ name, version }: Projection): string => `${name}@${String(version)}`;
 
 export const readViewStates = (rows: RowStore): ReadonlyMap<string, ViewState> =>
-  new Map(
-    rows.scan(VIEW_STATE_SPACE, {}).map(([version, state]) => [version, JSON.parse(state as string) as ViewState]),
-  );
+  new Map(rows.scan(VIEW_STATE_SPACE, {}).map(([version, stored]) => [version, stateFrom(String(stored))]));
+
+/** What cannot be read is taken for retired: the version is then thrown away and built anew. */
+function stateFrom(stored: string): ViewState {
+  const [status, applied = ''] = stored.split(' ');
+  if (status === 'building' && /^\d+$/.test(applied)) return { status, applied: Number(applied) };
+  return status === 'followed' || status === 'serving' ? { status } : { status: 'retired' };
+}
 
 /** Sets, or with `undefined` takes away, a state; belongs into the transaction that moves the rows. */
 export function writeViewState(rows: RowStore, version: string, state: ViewState | undefined): void {
-  rows.put(VIEW_STATE_SPACE, version, state && JSON.stringify(state));
+  const text = state?.status === 'building' ? `${state.status} ${String(state.applied)}` : state?.status;
+  rows.put(VIEW_STATE_SPACE, version, text);
 }
 
 /** Where a version keeps its rows or figures, and what questions about the past are answered from beside them. */

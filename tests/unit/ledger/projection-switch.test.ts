@@ -8,7 +8,7 @@ import type { MeasureProjection, Projection, SomeRowProjection } from '../../../
 import type { Ledger } from '../../../src/ledger/ledger';
 import { replay } from '../../../src/ledger/replay';
 import { rowSpace } from '../../../src/ledger/row-views';
-import { readViewStates, type ViewState } from '../../../src/ledger/view-state';
+import { readViewStates, VIEW_STATE_SPACE, type ViewState } from '../../../src/ledger/view-state';
 import { cleanUp, copyOf, freshDirectory } from '../../faults/written-ledger';
 import { tell } from '../../simulation/history';
 import { Random } from '../../simulation/random';
@@ -231,6 +231,15 @@ describe('a projection that the views do not hold', () => {
     const next = await opened(directory, first);
     expect(await versionRead(next, 'officials', 'nobody')).toBe('officials@1');
     await expectAsDefined(next, officials);
+  }, 60_000);
+
+  test('has a state that cannot be read, and is built anew, from the first fact', async () => {
+    const directory = copy();
+    (await opened(directory, first)).rowStore.put(VIEW_STATE_SPACE, 'penalties@1', 'servinf');
+    const next = await opened(directory, first);
+    expect(await versionRead(next, 'penalties', 'P1')).toBe('not-yet-applied');
+    expect((await switched(next)).at(-1)).toMatchObject({ outcome: 'switched', before: null });
+    await expectAsDefined(next, penalties);
   }, 60_000);
 
   test('was left behind by a program without it, and is built anew, from the first fact', async () => {
