@@ -12,7 +12,7 @@ import { readGenesis } from './ledger/genesis';
 import { openLedger, type Ledger } from './ledger/ledger';
 import { FollowedLog } from './ledger/log-view';
 import { Writer } from './ledger/writer';
-import { projections } from '../projections';
+import { projections, superseded } from '../projections';
 
 /** Where a ledger lives. */
 export interface Place {
@@ -57,6 +57,7 @@ export async function openDataDirectory(opening: Opening): Promise<Ledger> {
       clock: opening.clock ?? new SystemClock(),
       cryptography,
       projections,
+      superseded,
       ...(origin === undefined ? {} : { origin }),
       ...(currency === undefined ? {} : { currency }),
       ...(readOnly === undefined ? {} : { readOnly }),

@@ -87,6 +87,10 @@ async function serve(
   let fail: (error: Error) => void = () => undefined;
   const failed = new Promise<Error>((resolve) => (fail = resolve));
   if (!settings.readOnly) {
+    ledger.projectionSwitch.start((told) => {
+      if (told.outcome === 'refused' || told.outcome === 'failed') log.error(told, 'a view is not switched');
+      else log.info(told, told.outcome === 'switched' ? 'a view answers' : 'a view is being built');
+    });
     ledger.sealer.start((error) => {
       served.fault = error instanceof Error ? error.message : String(error);
       fail(error instanceof Error ? error : new Error(String(error)));

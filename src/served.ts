@@ -83,7 +83,9 @@ export class Served extends ServedLedger {
 
   health(): Promise<Health> {
     const { warning } = this.ledger;
-    const parts = { store: warning ?? 'up', sealing: this.fault ?? 'up' };
+    const views = this.ledger.projectionSwitch.fault ?? 'up';
+    const parts = { store: warning ?? 'up', sealing: this.fault ?? 'up', views };
+    // A version that could not be switched to takes nothing away: what was served before still is.
     return Promise.resolve({ ready: warning === undefined && this.fault === undefined, parts });
   }
 }

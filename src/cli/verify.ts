@@ -12,7 +12,7 @@ import { eventsPath, sealDir, viewsPath, type Place } from '../data-directory';
 import { compareViews } from '../ledger/views-compared';
 import { keptLeaves } from '../ledger/tree-tiles';
 import { Verifier, type Verdict } from '../ledger/verifier';
-import { projections } from '../../projections';
+import { projections, superseded } from '../../projections';
 import { exitCodes, exitOfFault } from './exit-codes';
 import { Progress } from './progress';
 
@@ -69,7 +69,7 @@ async function verifyViews(store: SqliteEventStore, rows: SqliteRowStore): Promi
   const anew = SqliteRowStore.open(join(dir, 'views.db'));
   try {
     const progress = new Progress('facts folded again');
-    const compared = await compareViews(store, rows, anew, projections, cryptography, (size) => {
+    const compared = await compareViews(store, rows, anew, [...projections, ...superseded], cryptography, (size) => {
       progress.at(size);
     });
     progress.end(compared.size);

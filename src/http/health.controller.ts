@@ -32,7 +32,11 @@ export class HealthController {
       throw new Problem('unavailable', wrong.map(([part, state]) => `${part}: ${state}`).join('; '));
     }
     const { status, details } = await this.checks.check(
-      Object.keys(parts).map((part) => () => this.indicators.check(part).up()),
+      Object.entries(parts).map(
+        ([part, state]) =>
+          () =>
+            this.indicators.check(part).up(state === 'up' ? undefined : { message: state }),
+      ),
     );
     return { status, details };
   }

@@ -2,6 +2,10 @@
 import { sameBytes } from '../integrity/digest';
 import { parseCheckpoint } from '../integrity/checkpoint';
 import { parseNote } from '../integrity/note';
+import { balances } from '../../projections/balances';
+import { documents } from '../../projections/documents';
+import { officials } from '../../projections/officials';
+import { parameterValues } from '../../projections/parameters';
 import type { Projection, SomeRowProjection } from '../../projections/projection';
 import type { Clock } from './clock';
 import { Consultations } from './consultation';
@@ -12,12 +16,14 @@ import { Log } from './log';
 import { LostSeal } from './lost-seal';
 import { readLogState } from './log-state';
 import { MeasureViews } from './measure-views';
+import { ProjectionSwitch } from './projection-switch';
 import { Reader } from './reader';
 import { Recorder } from './recorder';
 import { RowViews } from './row-views';
 import type { RowStore } from './row-store';
 import type { Seal } from './seal';
 import { Sealer } from './sealer';
+import { ViewVersions } from './view-versions';
 import { Writer } from './writer';
 
 export interface LedgerParts {
@@ -28,7 +34,10 @@ export interface LedgerParts {
   readonly openSeal: (origin: string, founded: boolean) => Seal | undefined;
   readonly clock: Clock;
   readonly cryptography: Cryptography;
+  /** One version of each. */
   readonly projections: readonly Projection[];
+  /** Older versions that may go on answering while the one above is built; none when left out. */
+  readonly superseded?: readonly Projection[];
   /** As set by the operator; an unset one takes the ledger's own value. */
   readonly origin?: string;
   readonly currency?: string;
@@ -63,12 +72,17 @@ export interface Ledger {
   readonly recorder: Recorder;
   readonly reader: Reader;
   readonly consultations: Consultations;
+  /** Builds versions of projections that do not answer yet; it is started by whoever serves. */
+  readonly projectionSwitch: ProjectionSwitch;
   /** Set when it is served although damaged. */
   readonly warning: string | undefined;
   close(): Promise<void>;
 }
 
-/** Opens the ledger, creating it when the store is empty, and brings every view up to the store's end. */
+/**
+ * Opens the ledger, creating it when the store is empty, and brings every view that is kept up to the store's end. A
+ * version of a projection that is not kept yet is left to the projection switch, unless nothing can be decided without.
+ */
 export async function openLedger(parts: LedgerParts): Promise<Ledger> {
   const found = await readGenesis(parts.store);
   const origin = agreed('origin', parts.origin, found?.origin) ?? DEFAULT_ORIGIN;
@@ -107,6 +121,8 @@ interface Followed {
   readonly rows: RowViews;
   readonly measures: MeasureViews;
   readonly log: Log;
+  readonly versions: ViewVersions;
+  readonly projectionSwitch: ProjectionSwitch;
 }
 
 /** Follows the store to its end; on damage gives up, or (read-only) follows what is left into fresh read models. */
@@ -117,13 +133,19 @@ async function followed(
   genesis: Genesis | undefined,
 ): Promise<{ ledger: Followed; warning: string | undefined }> {
   let ledger = build(parts, origin, false);
-  if (ledger.rowStore.get(SHAPE_SPACE, 'shape') !== shapeOf(parts.projections)) {
+  // What is read only builds nothing beside what it serves.
+  if (parts.readOnly && ledger.versions.lacking().length > 0) {
     ledger.rowStore.close();
     ledger = build(parts, origin, true);
   }
   const damage =
     (await rowsAhead(ledger, parts.store)) ?? (await damageAfter(ledger, seal)) ?? lockMissing(ledger, seal, genesis);
-  if (!damage) return { ledger, warning: undefined };
+  if (!damage) {
+    for (const projection of ledger.versions.lacking()) {
+      if (READ_BY_ITSELF.has(projection.name)) await ledger.projectionSwitch.bringAlone(projection);
+    }
+    return { ledger, warning: undefined };
+  }
   if (!parts.readOnly) {
     ledger.rowStore.close();
     throw damage;
@@ -137,24 +159,34 @@ async function followed(
 }
 
 const SHAPE_SPACE = 'log/shape';
-/** Raised when what the log keeps in the row store changes its form. */
-const FORMAT = 2;
+/** Raised when what the log keeps in the row store beside views changes its form; everything is then built anew. */
+const FORMAT = '3';
 
-const shapeOf = (projections: readonly Projection[]): string =>
-  [String(FORMAT), ...projections.map(({ name, version }) => `${name}@${String(version)}`)].join(' ');
+/** What decisions and every question read, in the version that this program has and no other. */
+const READ_BY_ITSELF: ReadonlySet<string> = new Set(
+  [officials, documents, balances, parameterValues].map(({ name }) => name),
+);
 
 function build(parts: LedgerParts, origin: string, fresh: boolean): Followed {
   const rowStore = parts.openRows(fresh);
-  if (readLogState(rowStore).size === 0) {
-    rowStore.put(SHAPE_SPACE, 'shape', shapeOf(parts.projections));
+  const empty = readLogState(rowStore).size === 0;
+  if (empty) rowStore.put(SHAPE_SPACE, 'shape', FORMAT);
+  else if (rowStore.get(SHAPE_SPACE, 'shape') !== FORMAT) {
+    rowStore.close();
+    return build(parts, origin, true);
   }
-  const log = new Log(parts.store, rowStore, origin, parts.cryptography, parts.onProgress);
-  const rowProjections = parts.projections.filter((p): p is SomeRowProjection => p.kind === 'rows');
-  const measureProjections = parts.projections.filter((p) => p.kind === 'measures');
+  const { store } = parts;
+  const versions = new ViewVersions(rowStore, parts.projections, parts.superseded ?? []);
+  versions.open(empty);
+  const log = new Log(store, rowStore, origin, parts.cryptography, parts.onProgress);
+  const followed = versions.followed();
+  const rowProjections = followed.filter((p): p is SomeRowProjection => p.kind === 'rows');
+  const measureProjections = followed.filter((p) => p.kind === 'measures');
   const rows = new RowViews(rowStore, log.streams, rowProjections);
   const measures = new MeasureViews(rowStore, log.streams, measureProjections);
   log.followedBy([rows, measures]);
-  return { rowStore, rows, measures, log };
+  const projectionSwitch = new ProjectionSwitch({ store, rowStore, log, rows, measures, versions });
+  return { rowStore, rows, measures, log, versions, projectionSwitch };
 }
 
 /** The read models know records that the store does not hold any more. */
@@ -204,8 +236,8 @@ function assemble(
   followed: Followed,
   warning: string | undefined,
 ): Omit<Ledger, 'genesis'> {
-  const { store, clock, cryptography, projections } = parts;
-  const { rowStore, rows, measures, log } = followed;
+  const { store, clock, cryptography } = parts;
+  const { rowStore, rows, measures, log, versions, projectionSwitch } = followed;
   const writer = new Writer({
     origin,
     store,
@@ -225,11 +257,13 @@ function assemble(
     seal,
     sealer,
     recorder,
-    reader: new Reader({ log, rowStore, rows, measures, seal, clock, projections, ...(warning ? { warning } : {}) }),
+    reader: new Reader({ log, rowStore, rows, measures, seal, clock, versions, ...(warning ? { warning } : {}) }),
     consultations: new Consultations(recorder, clock),
+    projectionSwitch,
     warning,
     close: async () => {
       sealer.stop();
+      await projectionSwitch.stop();
       await store.close();
       rowStore.close();
       seal.close();

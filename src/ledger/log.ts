@@ -14,7 +14,7 @@ import { FactIndex, type FactEntry } from './fact-index';
 import { readLogState, writeLogState } from './log-state';
 import type { LogView } from './log-view';
 import type { RowStore } from './row-store';
-import { StreamFacts } from './stream-facts';
+import { continued, StreamFacts } from './stream-facts';
 import { TreeTiles } from './tree-tiles';
 
 /** What is told of each batch: `plan` reads and works out, the function it gives back writes. */
@@ -30,17 +30,6 @@ export class LogFault extends Error {
   ) {
     super(`record ${String(index)}: ${message}`);
   }
-}
-
-/** Streams that a batch goes on with; those that it opens have nothing to be read. */
-function continued(facts: readonly Fact[]): ReadonlySet<string> {
-  const opened = new Set<string>();
-  const streams = new Set<string>();
-  for (const { stream, revision } of facts) {
-    if (revision === 0) opened.add(stream);
-    else if (!opened.has(stream)) streams.add(stream);
-  }
-  return streams;
 }
 
 /** Leaf hashes of the newest facts: receipts ask for them as soon as they have a place, and so does a stream's next fact. */
@@ -79,6 +68,7 @@ export class Log implements LogView {
   private newestRecordedAt = '';
   private followers: readonly LogFollower[] = [];
   private readonly watchers = new Set<GrowthWatcher>();
+  private interludes: (() => Promise<void>)[] = [];
 
   constructor(
     private readonly store: EventStore,
@@ -155,6 +145,17 @@ export class Log implements LogView {
     return this.draining;
   }
 
+  /**
+   * Runs `work` while no batch is taken in: everything before it is in every view, and the next batch waits for it.
+   * Rejects with what it throws, which does not stop the log.
+   */
+  betweenBatches<T>(work: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.interludes.push(() => work().then(resolve, reject));
+      this.advance().catch(reject);
+    });
+  }
+
   /** Resolves when the record at `position` has its place. */
   async reach(position: Position): Promise<void> {
     while (this.last === undefined || this.last < position) {
@@ -208,6 +209,7 @@ export class Log implements LogView {
   private async drain(until: number): Promise<void> {
     if (this.failure) throw this.failure;
     try {
+      await this.rest();
       let batch: StoredRecord[] = [];
       for await (const record of this.store.readAll(this.last)) {
         if (record.position === this.last) continue;
@@ -215,6 +217,7 @@ export class Log implements LogView {
         batch.push(record);
         if (batch.length === BATCH_MAX) {
           await this.take(batch);
+          await this.rest();
           batch = [];
         }
       }
@@ -223,6 +226,11 @@ export class Log implements LogView {
       this.failure = error instanceof Error ? error : new Error(String(error));
       throw this.failure;
     }
+  }
+
+  /** What was to be done between two batches. */
+  private async rest(): Promise<void> {
+    for (const work of this.interludes.splice(0)) await work();
   }
 
   private async take(batch: readonly StoredRecord[]): Promise<void> {

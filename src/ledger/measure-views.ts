@@ -25,8 +25,18 @@ export class MeasureViews {
   constructor(
     private readonly rows: RowStore,
     private readonly streams: StreamFacts,
-    private readonly projections: readonly MeasureProjection[],
+    private projections: readonly MeasureProjection[],
   ) {}
+
+  /** From the next batch on the figures are moved forward; they have to hold every fact before it, saved. */
+  follow(projection: MeasureProjection): void {
+    this.projections = [...this.projections, projection];
+  }
+
+  /** From the next batch on the figures stay as they are. */
+  leave(projection: MeasureProjection): void {
+    this.projections = this.projections.filter((each) => each !== projection);
+  }
 
   /** Works out what a batch adds; the returned function writes it, inside the row store's transaction. */
   plan(batch: readonly Fact[]): () => void {
@@ -71,7 +81,7 @@ export class MeasureViews {
   /** What the fact adds to each figure of its stream (measure, group, day). */
   private difference(projection: MeasureProjection, fact: Fact): readonly (readonly [figure: string, n: number])[] {
     const stream = this.streams.of(fact.stream);
-    const memory = `${projection.name} ${fact.stream}`;
+    const memory = `${projection.name}@${String(projection.version)} ${fact.stream}`;
     const old = this.last.get(memory) ?? figures(projection.measures(standing(stream, fact.index)));
     const now = figures(projection.measures(standing(stream, fact.index + 1)));
     this.last.delete(memory);

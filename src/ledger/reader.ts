@@ -13,6 +13,8 @@ import type { MeasureViews, Sums } from './measure-views';
 import { rowSpace, type RowViews } from './row-views';
 import { behind, type RowStore } from './row-store';
 import type { Seal } from './seal';
+import { versionOf } from './view-state';
+import type { ViewVersions } from './view-versions';
 
 /** How long a question about a size that is not applied yet waits. */
 const WAIT_MS = 2_000;
@@ -45,7 +47,7 @@ export interface ReaderParts {
   readonly measures: MeasureViews;
   readonly seal: Pick<Seal, 'covering'>;
   readonly clock: Clock;
-  readonly projections: readonly Projection[];
+  readonly versions: ViewVersions;
   /** Set on a ledger that is served although it is damaged. */
   readonly warning?: string;
 }
@@ -60,14 +62,12 @@ interface Settled {
 }
 
 export class Reader {
-  private readonly byName: ReadonlyMap<string, Projection>;
-
-  constructor(private readonly parts: ReaderParts) {
-    this.byName = new Map(parts.projections.map((projection) => [projection.name, projection]));
-  }
+  constructor(private readonly parts: ReaderParts) {}
 
   /** What an answer to the question would be based on. */
-  async basis(question: Question, projection: string): Promise<Basis | Unanswerable> {
+  async basis(question: Question, name: string): Promise<Basis | Unanswerable> {
+    const projection = this.projection(name);
+    if (isUnanswerable(projection)) return projection;
     const settled = await this.settle(question, projection);
     return isUnanswerable(settled) ? settled : settled.basis;
   }
@@ -80,7 +80,7 @@ export class Reader {
   ): Promise<(Judged & { readonly basis: Basis }) | Unanswerable> {
     const projection = this.rowProjection(name);
     if (isUnanswerable(projection)) return projection;
-    const settled = await this.settle(question, name);
+    const settled = await this.settle(question, projection);
     if (isUnanswerable(settled)) return settled;
     const moment = await this.moment(settled);
     return { basis: settled.basis, ...(await this.judged(projection, key, settled, moment)) };
@@ -99,7 +99,7 @@ export class Reader {
   > {
     const projection = this.rowProjection(name);
     if (isUnanswerable(projection)) return projection;
-    const settled = await this.settle(question, name);
+    const settled = await this.settle(question, projection);
     if (isUnanswerable(settled)) return settled;
     const limit = Math.min(query.limit ?? 100, LIST_MAX);
     const moment = await this.moment(settled);
@@ -120,9 +120,10 @@ export class Reader {
 
   /** All sums of a measure projection. */
   async sums(name: string, question: Question): Promise<{ readonly basis: Basis; readonly sums: Sums } | Unanswerable> {
-    const projection = this.byName.get(name);
-    if (projection?.kind !== 'measures') return notFound(name);
-    const settled = await this.settle(question, name);
+    const projection = this.projection(name);
+    if (isUnanswerable(projection)) return projection;
+    if (projection.kind !== 'measures') return notFound(name);
+    const settled = await this.settle(question, projection);
     if (isUnanswerable(settled)) return settled;
     return { basis: settled.basis, sums: this.sumsAt(projection, settled) };
   }
@@ -132,8 +133,14 @@ export class Reader {
   }
 
   private rowProjection(name: string): SomeRowProjection | Unanswerable {
-    const projection = this.byName.get(name);
-    return projection?.kind === 'rows' ? projection : notFound(name);
+    const projection = this.projection(name);
+    return isUnanswerable(projection) || projection.kind === 'rows' ? projection : notFound(name);
+  }
+
+  /** The version that answers from here to the end of the question, whatever is switched meanwhile. */
+  private projection(name: string): Projection | Unanswerable {
+    const { versions } = this.parts;
+    return versions.serving(name) ?? (versions.knows(name) ? notBuilt(name) : notFound(name));
   }
 
   private async judged(
@@ -153,9 +160,7 @@ export class Reader {
     return this.parts.rowStore.scan(rowSpace(projection), range).map(([key]) => key);
   }
 
-  private async settle(question: Question, name: string): Promise<Settled | Unanswerable> {
-    const projection = this.byName.get(name);
-    if (!projection) return notFound(name);
+  private async settle(question: Question, projection: Projection): Promise<Settled | Unanswerable> {
     const { clock, seal, warning } = this.parts;
     const now = clock.now();
     const on = question.effectiveOn ?? legalDayOf(now);
@@ -168,7 +173,7 @@ export class Reader {
       knownAt: question.knownAt ?? null,
       size,
       checkpoint: seal.covering(size)?.note ?? null,
-      projection: `${projection.name}@${String(projection.version)}`,
+      projection: versionOf(projection),
       rulebook: rulebookVersion,
       ...(warning === undefined ? {} : { warning }),
     };
@@ -213,6 +218,11 @@ export class Reader {
 const areaOf = (cite: Cite): string => ({ GS: 'CN-62', SX: 'CN-14' })[cite.slice(0, 2)] ?? 'CN';
 
 const notFound = (name: string): Unanswerable => ({ code: 'not-found', detail: `there is no view named ${name}` });
+
+const notBuilt = (name: string): Unanswerable => ({
+  code: 'not-yet-applied',
+  detail: `the view ${name} is being built`,
+});
 
 const isListed = (projection: SomeRowProjection, row: unknown): boolean => projection.listed?.(row) ?? true;
 

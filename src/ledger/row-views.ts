@@ -79,10 +79,23 @@ export class RowViews {
     private readonly streams: StreamFacts,
     projections: readonly SomeRowProjection[],
   ) {
-    for (const projection of projections) {
-      for (const type of Object.keys(projection.on)) {
-        this.byType.set(type, [...(this.byType.get(type) ?? []), projection]);
-      }
+    for (const projection of projections) this.follow(projection);
+  }
+
+  /** From the next batch on the projection's rows are moved forward; they have to hold every fact before it. */
+  follow(projection: SomeRowProjection): void {
+    for (const type of Object.keys(projection.on)) {
+      this.byType.set(type, [...(this.byType.get(type) ?? []), projection]);
+    }
+  }
+
+  /** From the next batch on the projection's rows stay as they are; questions about the time before go on being answered. */
+  leave(projection: SomeRowProjection): void {
+    for (const [type, interested] of this.byType) {
+      this.byType.set(
+        type,
+        interested.filter((each) => each !== projection),
+      );
     }
   }
 
@@ -109,7 +122,11 @@ export class RowViews {
   async at<Row>(projection: RowProjection<Row>, key: string, on: LegalDay, size: number): Promise<Row | undefined> {
     const kept = keptRow(this.rows, projection, key);
     if (!kept) return undefined;
-    if (kept.last < size && kept.maxDay <= on) return kept.row;
+    return kept.last < size && kept.maxDay <= on ? kept.row : this.folded(projection, key, on, size);
+  }
+
+  /** The same, always folded from the facts themselves. */
+  async folded<Row>(projection: RowProjection<Row>, key: string, on: LegalDay, size: number): Promise<Row | undefined> {
     return fold(projection, await this.factsOf(projection, key, placesOf(this.rows, projection, key), on, size), key);
   }
 

@@ -91,6 +91,17 @@ export class StreamFacts {
   }
 }
 
+/** Streams that a batch of facts goes on with; those that it opens have nothing to be read. */
+export function continued(facts: readonly Fact[]): ReadonlySet<string> {
+  const opened = new Set<string>();
+  const streams = new Set<string>();
+  for (const { stream, revision } of facts) {
+    if (revision === 0) opened.add(stream);
+    else if (!opened.has(stream)) streams.add(stream);
+  }
+  return streams;
+}
+
 /**
  * The fact that opens a stream, among its facts as they stand: the first of a kind that gives the stream its id. While
  * none of those stands (it is voided, and not yet recorded anew), the first ordinary fact takes its place.

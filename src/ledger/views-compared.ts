@@ -6,9 +6,10 @@ import { indexSpaces } from './fact-index';
 import { readGenesis } from './genesis';
 import { Log } from './log';
 import { MeasureViews } from './measure-views';
-import { placeSpace, rowSpace, RowViews } from './row-views';
+import { RowViews } from './row-views';
 import { behind, type RowStore, type RowValue } from './row-store';
 import { tileSpaces } from './tree-tiles';
+import { readViewStates, spacesOf, versionOf } from './view-state';
 
 export interface ViewsCompared {
   readonly size: number;
@@ -19,18 +20,26 @@ export interface ViewsCompared {
 
 const PAGE = 1_000;
 
-/** Folds everything into `anew` (an empty row store) up to the size that `rows` has, and compares. */
+/**
+ * Folds everything into `anew` (an empty row store) up to the size that `rows` has, and compares. Of the projections
+ * handed over, those that `rows` is still building or has retired are left out: nothing is answered from them.
+ */
 export async function compareViews(
   store: EventStore,
   rows: RowStore,
   anew: RowStore,
-  projections: readonly Projection[],
+  known: readonly Projection[],
   cryptography: Cryptography,
   onProgress?: (size: number) => void,
 ): Promise<ViewsCompared> {
   const genesis = await readGenesis(store);
   if (!genesis) return { size: 0, rows: 0 };
   const kept = new Log(store, rows, genesis.origin, cryptography);
+  const states = readViewStates(rows);
+  const projections = known.filter((each) => {
+    const status = states.get(versionOf(each))?.status;
+    return states.size === 0 || status === 'serving' || status === 'followed';
+  });
   const log = new Log(store, anew, genesis.origin, cryptography, onProgress);
   log.followedBy([
     new RowViews(
@@ -53,13 +62,6 @@ export async function compareViews(
   }
   return { size: log.size, rows: count };
 }
-
-/** The rows, and what questions about the past are answered from beside them. */
-const spacesOf = (projection: Projection): readonly string[] => {
-  if (projection.kind === 'rows') return [rowSpace(projection), placeSpace(projection)];
-  const space = `measures/${projection.name}@${String(projection.version)}`;
-  return [space, `${space}/figures`];
-};
 
 function firstDifference(a: RowStore, b: RowStore, space: string): { rows: number; differs?: string } {
   let rows = 0;

@@ -66,10 +66,11 @@ export const rules: readonly Rule<any>[] = [
 
 /**
  * What all rules that read a projection say of one of its rows. In the order of the rules, and within a rule in the
- * order of what it speaks of; the same row, key and moment give the same findings.
+ * order of what it speaks of; the same row, key and moment give the same findings. A rule reads a projection by its name:
+ * an older version that still answers while the newer one is built is judged as well.
  */
 export function judge<Row>(projection: RowProjection<Row>, row: Row, key: string, moment: Moment): readonly Finding[] {
-  const reading: readonly Rule<Row>[] = rules.filter(({ reads }) => reads === projection);
+  const reading: readonly Rule<Row>[] = rules.filter(({ reads }) => reads?.name === projection.name);
   return reading.flatMap((rule) => rule.check?.(row, key, moment) ?? []);
 }
 
