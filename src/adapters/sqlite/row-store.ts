@@ -22,8 +22,9 @@ const ROW_FILE: FileKind = {
   synchronous: 'NORMAL',
 };
 
-/** Bytes of pages kept in memory, in KiB as SQLite counts them (negative). */
+/** Bytes of pages kept in memory, in KiB as SQLite counts them (negative): a reader finds what it reads again in its rows. */
 const CACHE_KIB = -24_576;
+const READER_CACHE_KIB = -4_096;
 
 /** Pages of the write-ahead log after which SQLite moves them into the file, which is when it waits for the disk. */
 const CHECKPOINT_PAGES = 10_000;
@@ -63,7 +64,9 @@ export class SqliteRowStore extends RowStore {
    */
   static open(path: string, { readOnly = false }: { readonly readOnly?: boolean } = {}): SqliteRowStore {
     const database = openDatabaseFile(path, ROW_FILE, readOnly);
-    database.exec(`PRAGMA cache_size = ${CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    database.exec(
+      `PRAGMA cache_size = ${readOnly ? READER_CACHE_KIB : CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
+    );
     return new SqliteRowStore(database, readOnly);
   }
 
