@@ -1,5 +1,6 @@
 /** 云栖市: an invented city of a prefecture's level, its organs and its five counties. No such place exists. */
 import type { FactNamed } from '../../src/domain/catalogue';
+import type { LegalDay } from '../../src/domain/legal-day';
 import type { Role } from '../../src/domain/roles';
 import type { Actor } from '../../src/ledger/recording';
 import type { Script, Told } from '../script';
@@ -125,28 +126,31 @@ export const organisationDepartment = actor('organisation-department', 'yunqi-or
 export const auditOffice = actor('auditor', 'yunqi-audit');
 export const enforcement = actor('law-enforcement-organ', 'yunqi-enforcement');
 
+/** What the registration of a body says. */
+export type Registered = Pick<Organ, 'id' | 'nameZh' | 'kind' | 'level' | 'parent' | 'region'>;
+
+/** Registers one body as of a day. */
+export const register = (script: Script, body: Registered, effectiveFrom: LegalDay): Told => {
+  const { id, nameZh, kind, level, parent, region } = body;
+  return script.say(
+    registrar,
+    'OrganisationRegistered',
+    `org-${id}`,
+    {
+      orgId: id,
+      nameZh,
+      level,
+      orgKind: kind,
+      ...(parent === undefined ? {} : { parentOrgId: parent }),
+      regionCode: region,
+      cgScope: 'full',
+      verticalManagement: false,
+      effectiveFrom,
+    },
+    { about: { classification: 'public' } },
+  );
+};
+
 /** Registers every body and the two above them, those above before those below. */
-export function registerOrgans(script: Script): ReadonlyMap<string, Told> {
-  const registered = new Map<string, Told>();
-  for (const { id, nameZh, kind, level, parent, region } of [...above, ...organs]) {
-    const told = script.say(
-      registrar,
-      'OrganisationRegistered',
-      `org-${id}`,
-      {
-        orgId: id,
-        nameZh,
-        level,
-        orgKind: kind,
-        ...(parent === undefined ? {} : { parentOrgId: parent }),
-        regionCode: region,
-        cgScope: 'full',
-        verticalManagement: false,
-        effectiveFrom: '1999-03-23',
-      },
-      { about: { classification: 'public' } },
-    );
-    registered.set(id, told);
-  }
-  return registered;
-}
+export const registerOrgans = (script: Script): ReadonlyMap<string, Told> =>
+  new Map([...above, ...organs].map((body) => [body.id, register(script, body, '1999-03-23')]));

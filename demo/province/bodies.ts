@@ -1,21 +1,12 @@
 /** The bodies of the province beside 云栖市's own, and who of them records. */
-import type { FactNamed } from '../../src/domain/catalogue';
 import type { Role } from '../../src/domain/roles';
 import type { Actor } from '../../src/ledger/recording';
 import type { LegalDay } from '../../src/domain/legal-day';
-import { registrar } from '../city/organs';
+import { register, type Registered } from '../city/organs';
 import type { Script } from '../script';
 import { cities, joiningCities, PROVINCE, yunqi, type CityPlace, type County } from './places';
 
-type Registration = FactNamed<'OrganisationRegistered'>['data'];
-
-export interface Body {
-  readonly id: string;
-  readonly nameZh: string;
-  readonly kind: Registration['orgKind'];
-  readonly level: Registration['level'];
-  readonly parent?: string;
-  readonly region: string;
+export interface Body extends Registered {
   /** `province`, or the city whose organisation department fills its posts. */
   readonly area: string;
 }
@@ -106,25 +97,7 @@ export const areas: readonly string[] = [PROVINCE.id, yunqi.id, ...joiningCities
 
 /** Registers the bodies that join. */
 export function registerBodies(script: Script): void {
-  for (const { id, nameZh, kind, level, parent, region } of joiningBodies) {
-    script.say(
-      registrar,
-      'OrganisationRegistered',
-      `org-${id}`,
-      {
-        orgId: id,
-        nameZh,
-        level,
-        orgKind: kind,
-        ...(parent === undefined ? {} : { parentOrgId: parent }),
-        regionCode: region,
-        cgScope: 'full',
-        verticalManagement: false,
-        effectiveFrom: JOINED,
-      },
-      { about: { classification: 'public' } },
-    );
-  }
+  for (const body of joiningBodies) register(script, body, JOINED);
 }
 
 const actors = new Map<string, Actor>();
