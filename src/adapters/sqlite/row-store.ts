@@ -8,7 +8,7 @@ const ROW_FILE: FileKind = {
   remedy: 'shilu rebuild makes it anew from the records',
   versionRemedy: 'shilu rebuild makes it anew from the records',
   applicationId: 0x53_48_4c_52, // 'SHLR'
-  version: 2,
+  version: 1,
   // Text compares by its bytes, which are UTF-8.
   schema: `CREATE TABLE kv (
     space TEXT NOT NULL,
