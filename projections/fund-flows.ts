@@ -64,25 +64,24 @@ export const fundFlows: MeasureProjection = {
 /** Sums by kind of flow, then by group, at one pair of clocks. */
 export type FlowSums = ReadonlyMap<string, ReadonlyMap<string, bigint>>;
 
-/** One flow. Money is a decimal string in the minor unit. */
+/** One flow, in the minor unit. */
 export interface Flow {
   readonly kind: FlowKind;
   readonly from: string;
   readonly to: string;
   readonly sourceKind: string;
   readonly fiscalYear: number;
-  readonly amount: string;
+  readonly amount: bigint;
 }
 
-/** Every flow that is not nothing, in the order of kinds, then of the groups by code units. */
+/** Every flow that is not nothing, in no order that is promised: there may be a group for each pair of organs. */
 export function flowsOf(sums: FlowSums): readonly Flow[] {
   return flowKinds.flatMap((kind) =>
     [...(sums.get(kind) ?? [])]
-      .filter(([, n]) => n !== 0n)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([group, n]): Flow => {
+      .filter(([, amount]) => amount !== 0n)
+      .map(([group, amount]): Flow => {
         const [from = '', to = '', sourceKind = '', fiscalYear = ''] = group.split('|');
-        return { kind, from, to, sourceKind, fiscalYear: Number(fiscalYear), amount: n.toString() };
+        return { kind, from, to, sourceKind, fiscalYear: Number(fiscalYear), amount };
       }),
   );
 }
@@ -129,7 +128,7 @@ export function fundSummaryOf(
     for (const [orgId, column] of countedIn(flow)) {
       const name = [levelOf(orgId) ?? 'unknown', flow.sourceKind, String(flow.fiscalYear)].join('|');
       const line = lines.get(name) ?? new Map<Column, bigint>();
-      line.set(column, (line.get(column) ?? 0n) + BigInt(flow.amount));
+      line.set(column, (line.get(column) ?? 0n) + flow.amount);
       lines.set(name, line);
     }
   }
@@ -196,10 +195,10 @@ export function flowGraphOf(flows: readonly Flow[], named: (sort: string, id: st
     const target = `${right}:${named(right, to)}`;
     const name = `${String(flowKinds.indexOf(kind))}|${source}|${target}`;
     const link = links.get(name) ?? { kind, source, target, sum: 0n };
-    link.sum += BigInt(amount);
+    link.sum += amount;
     links.set(name, link);
-    nodeOf(source).out += BigInt(amount);
-    nodeOf(target).in += BigInt(amount);
+    nodeOf(source).out += amount;
+    nodeOf(target).in += amount;
   }
   const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
   return {

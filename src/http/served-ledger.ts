@@ -101,7 +101,7 @@ export interface FundFlow {
   readonly to: string;
   readonly sourceKind: string;
   readonly fiscalYear: number;
-  readonly amount: string;
+  readonly amount: bigint;
 }
 
 /** Implemented by the composition root; the token under which Nest injects it. */

@@ -28,3 +28,25 @@ test('sums are the same before rows are saved, after, and once they are read bac
   expect(asked(new MeasureColumns(rows, 'measures/test@1'))).toEqual(unsaved);
   rows.close();
 });
+
+test('sums grow with rows that come between questions, over many chunks', () => {
+  const rows = SqliteRowStore.open(':memory:');
+  const columns = new MeasureColumns(rows, 'measures/test@1');
+  for (let place = 0; place < 100 * ROWS; place += 1) {
+    columns.add('all', 0, place, 1);
+    if (place % 20_000 === 19_999) columns.save();
+    if (place % 50_000 === 49_999) expect(columns.sums(0, 100 * ROWS)).toEqual(new Map([['all', BigInt(place + 1)]]));
+  }
+  expect(columns.sums(0, 70_000)).toEqual(new Map([['all', 70_000n]]));
+  rows.close();
+});
+
+test('a chunk that is gone from the store is a fault, not a smaller sum', () => {
+  const rows = SqliteRowStore.open(':memory:');
+  const columns = new MeasureColumns(rows, 'measures/test@1');
+  for (let place = 0; place < ROWS; place += 1) columns.add('all', 0, place, 1);
+  columns.save();
+  rows.put('measures/test@1', rows.scan('measures/test@1', { limit: 1 })[0]?.[0] ?? '', undefined);
+  expect(() => columns.sums(0, ROWS)).toThrow('chunk 0 is missing');
+  rows.close();
+});

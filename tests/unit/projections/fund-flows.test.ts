@@ -64,12 +64,12 @@ describe('flows of money', () => {
 
   it('run from where money comes from to where it goes, sums of one pair in one flow', () => {
     expect(flows.map(({ kind, from, to, amount }) => [kind, from, to, amount])).toEqual([
-      ['from-budget', 'province', 'city', '300'],
-      ['from-allocation', 'province', 'county', '600'],
-      ['from-outside', 'centre', 'province', '1000'],
-      ['paid', 'county', 'builder', '300'],
-      ['withdrawn', 'county', 'province', '100'],
-      ['reallocated', 'county', 'demo-2018-b', '30'],
+      ['from-budget', 'province', 'city', 300n],
+      ['from-allocation', 'province', 'county', 600n],
+      ['from-outside', 'centre', 'province', 1000n],
+      ['paid', 'county', 'builder', 300n],
+      ['withdrawn', 'county', 'province', 100n],
+      ['reallocated', 'county', 'demo-2018-b', 30n],
     ]);
   });
 
