@@ -9,10 +9,19 @@ const SOURCES = [
   'src',
   'projections',
   'demo',
+  'web/src',
+  'web/index.html',
+  'web/package.json',
+  'web/vite.config.ts',
   'tsconfig.json',
   'tsconfig.build.json',
   'nest-cli.json',
   'package-lock.json',
+];
+/** The service, whose folder is emptied first, then the pages within it. */
+const STEPS = [
+  ['@nestjs/cli/bin/nest.js', 'build'],
+  ['vite/bin/vite.js', 'build', '--logLevel', 'warn', 'web'],
 ];
 const STAMP = 'dist/.built-from';
 
@@ -42,11 +51,15 @@ export function ensureBuilt(root) {
   const stamp = join(root, STAMP);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   process.stdout.write('Building ...\n');
-  const nest = join(root, 'node_modules/@nestjs/cli/bin/nest.js');
-  const done = spawnSync(process.execPath, [nest, 'build'], { cwd: root, stdio: 'inherit' });
-  if (done.status !== 0) {
-    process.stderr.write('The build failed.\n');
-    process.exit(done.status ?? 1);
+  for (const [command, ...args] of STEPS) {
+    const done = spawnSync(process.execPath, [join(root, 'node_modules', command), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+    });
+    if (done.status !== 0) {
+      process.stderr.write('The build failed.\n');
+      process.exit(done.status ?? 1);
+    }
   }
   writeFileSync(stamp, wanted);
 }

@@ -6,10 +6,12 @@ import pino, { type Logger } from 'pino';
 import { GatheredLines } from './adapters/system/gathered-lines';
 import { KeyFile } from './adapters/system/key-file';
 import { AppModule } from './app.module';
+import { builtPages } from './built-pages';
 import { CannotListen, type Settings } from './config';
 import { keysPath, lockDirectory, openDataDirectory } from './data-directory';
 import { createHttpAdapter } from './http/adapter';
 import { mountDocs } from './http/openapi';
+import { mountPages } from './http/pages';
 import { ServiceLogger } from './http/service-logger';
 import type { Ledger } from './ledger/ledger';
 import { Served } from './served';
@@ -84,6 +86,7 @@ async function serve(
     logger: new ServiceLogger(log),
   });
   mountDocs(app);
+  await mountPages(app, builtPages());
   let fail: (error: Error) => void = () => undefined;
   const failed = new Promise<Error>((resolve) => (fail = resolve));
   if (!settings.readOnly) {

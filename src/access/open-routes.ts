@@ -5,6 +5,9 @@
  */
 export const openRoutes = [
   '/',
+  '/pages',
+  '/pages/*',
+  '/assets/*',
   '/health/live',
   '/health/ready',
   '/checkpoint',

@@ -1,7 +1,7 @@
 /** Validators and caching of answers. */
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PAGE_SECURITY_HEADERS } from './security-headers';
+import { DOCS_POLICY, SECURITY_HEADERS, WINDOW_SECURITY_HEADERS } from './security-headers';
 
 /** Never stored by anybody: every reading of it is recorded. */
 export const NEVER_STORED = 'no-store';
@@ -15,7 +15,7 @@ export const COMPLETE = 'public, max-age=31536000, immutable';
  */
 export function withValidator(request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
   const type = String(reply.getHeader('content-type') ?? '');
-  if (type.startsWith('text/html')) void reply.headers(PAGE_SECURITY_HEADERS);
+  if (type.startsWith('text/html')) asWindow(reply);
   if ((request.method !== 'GET' && request.method !== 'HEAD') || reply.statusCode !== 200) return payload;
   if (typeof payload !== 'string' && !(payload instanceof Uint8Array)) return payload;
   if (reply.getHeader('cache-control') === NEVER_STORED) return payload;
@@ -31,3 +31,11 @@ export function withValidator(request: FastifyRequest, reply: FastifyReply, payl
   void reply.code(304).removeHeader('content-length').removeHeader('content-type');
   return null;
 }
+
+/** A document that states no policy of its own is one of /docs. */
+function asWindow(reply: FastifyReply): void {
+  void reply.headers(WINDOW_SECURITY_HEADERS);
+  if (reply.getHeader(POLICY) === SECURITY_HEADERS[POLICY]) void reply.header(POLICY, DOCS_POLICY);
+}
+
+const POLICY = 'content-security-policy';

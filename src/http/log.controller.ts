@@ -23,6 +23,20 @@ export class LogController {
     void reply.header('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(checkpoint.note);
   }
 
+  /** How fresh the newest checkpoint is: the note itself bears no time. */
+  @Get('v1/checkpoints/newest')
+  @Reads({ kind: 'reference' })
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: 'The newest signed checkpoint and when the last fact under it was recorded: {size, note, recordedAt}',
+  })
+  async newest(@Query() _query: NoQuery): Promise<object> {
+    const checkpoint = await this.ledger.log.checkpoint();
+    const last = checkpoint && (await this.ledger.log.entry(checkpoint.size - 1));
+    if (!checkpoint || !last) throw new Problem('not-yet-sealed', 'nothing is signed yet', {}, { 'retry-after': '1' });
+    return { size: checkpoint.size, note: checkpoint.note, recordedAt: last.fact.recordedAt };
+  }
+
   @Get('v1/checkpoints')
   @Reads('open')
   @ApiOperation({ summary: 'All signed checkpoints in order: {verifierKey, items: [{size, note}], next}' })

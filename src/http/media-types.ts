@@ -48,7 +48,8 @@ export function producedAt(route: string): readonly string[] {
   if (route === '/metrics') return ['text/plain'];
   if (route === '/v1/feed') return ['text/event-stream'];
   if (route.startsWith('/tile/') || route.endsWith('/record')) return ['application/octet-stream'];
-  if (route === '/' || route.startsWith('/v1/') || route.startsWith('/health/') || route === '/openapi.json') {
+  if (route === '/') return ['application/json', 'text/html', 'application/problem+json'];
+  if (route.startsWith('/v1/') || route.startsWith('/health/') || route === '/openapi.json') {
     return ['application/json', 'application/x-ndjson', 'application/problem+json'];
   }
   return [

@@ -1,0 +1,40 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { basisIn, withBasis, type AskedBasis } from './basis';
+
+interface BasisHolder {
+  /** As a question's query takes it. */
+  readonly basis: { readonly effectiveOn: string | undefined; readonly knownAt: string | undefined };
+  /** Goes into the history, so that Back returns; `replace` while something is still being moved. */
+  readonly setBasis: (basis: Partial<AskedBasis>, options?: { readonly replace?: boolean }) => void;
+}
+
+/** The basis in the address of the page. */
+export function useBasis(): BasisHolder {
+  const [address, setAddress] = useSearchParams();
+  const basis = useMemo(() => basisIn(address), [address]);
+  const setBasis = useCallback(
+    (changed: Partial<AskedBasis>, options: { readonly replace?: boolean } = {}) => {
+      setAddress((before) => withBasis(before, changed), options);
+    },
+    [setAddress],
+  );
+  return { basis, setBasis };
+}
+
+/** One member of the address beside the basis: a filter, a purpose, a chosen row. */
+export function useAddressMember(name: string): readonly [string | undefined, (value: string | undefined) => void] {
+  const [address, setAddress] = useSearchParams();
+  const set = useCallback(
+    (value: string | undefined) => {
+      setAddress((before) => {
+        const changed = new URLSearchParams(before);
+        if (value === undefined || value === '') changed.delete(name);
+        else changed.set(name, value);
+        return changed;
+      });
+    },
+    [name, setAddress],
+  );
+  return [address.get(name) ?? undefined, set];
+}

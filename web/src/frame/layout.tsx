@@ -1,0 +1,62 @@
+/** The frame around every page: name, menu, language, badge, basis bar, and the page with its states. */
+import { Button, Layout, Menu } from 'antd';
+import { Suspense } from 'react';
+import { Link, Outlet, useLocation } from 'react-router';
+import { useTexts } from '../i18n/i18n';
+import { pages, type Page } from '../pages/registry';
+import type { Rights } from '../session/rights';
+import { useSession } from '../session/use-session';
+import { BasisBar } from './basis-bar';
+import { FailureBoundary } from './failure';
+import { LanguageSwitch } from './language-switch';
+import { OfflineBanner } from './offline';
+import { Loading } from './states';
+import { frameTexts } from './texts';
+
+export const addressOfPage = (path: string): string => `/pages/${path}`;
+
+function MenuName({ page }: { readonly page: Page }) {
+  const t = useTexts(page.texts);
+  return <Link to={addressOfPage(page.menu ?? page.path)}>{t('title')}</Link>;
+}
+
+export function FrameLayout({ rights }: { readonly rights: Rights }) {
+  const t = useTexts(frameTexts);
+  const { signOut } = useSession();
+  const { pathname } = useLocation();
+  const shown = pages.filter((page) => page.menu !== undefined && page.isFor(rights));
+  const current = shown.find((page) => pathname.startsWith(addressOfPage(page.menu ?? '')));
+  return (
+    <Layout className="frame">
+      <a className="to-content" href="#content">
+        {t('toContent')}
+      </a>
+      <Layout.Header className="frame-header">
+        <Link to="/pages" className="frame-name" aria-label={t('home')}>
+          {t('name')}
+        </Link>
+        <nav aria-label={t('menu')} className="frame-menu">
+          <Menu
+            mode="horizontal"
+            theme="dark"
+            selectedKeys={current === undefined ? [] : [current.path]}
+            items={shown.map((page) => ({ key: page.path, label: <MenuName page={page} /> }))}
+          />
+        </nav>
+        <LanguageSwitch />
+        <Button type="text" onClick={signOut}>
+          {t('signOut')}
+        </Button>
+      </Layout.Header>
+      <BasisBar />
+      <OfflineBanner />
+      <Layout.Content id="content" tabIndex={-1} className="frame-content" role="main">
+        <FailureBoundary key={pathname} title={t('broken')}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </FailureBoundary>
+      </Layout.Content>
+    </Layout>
+  );
+}
