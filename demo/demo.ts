@@ -3,7 +3,8 @@ import { pino } from 'pino';
 import { createKey } from '../src/adapters/system/key-file';
 import { keysPath } from '../src/data-directory';
 import { startService, type Service } from '../src/main';
-import { allFindings, compareBreaches, type ComparedLine } from './findings';
+import { concernLines } from './concerns';
+import { allFindings, compareBreaches, compareConcerns, type ComparedLine } from './findings';
 import { prepareFolder, type Loaded } from './folder';
 import { plantedIn } from './planted';
 import { namesIn } from './province/names';
@@ -16,7 +17,10 @@ export interface Demo {
   readonly loaded: Loaded;
   readonly service: Service;
   readonly shown: Shown;
+  /** Breaches. */
   readonly compared: readonly ComparedLine[];
+  /** What is no breach and was planted to be brought up. */
+  readonly concerns: readonly ComparedLine[];
 }
 
 export interface DemoSettings {
@@ -34,7 +38,9 @@ export async function startDemo({ dataDir, port, now, onProgress }: DemoSettings
   const loaded = await prepareFolder(dataDir, facts, now, onProgress);
   const service = await startService({ dataDir, host: '127.0.0.1', port }, pino({ level: 'warn' }));
   try {
-    const compared = compareBreaches(plantedIn(province), await allFindings(service.ledger.reader));
+    const findings = await allFindings(service.ledger.reader);
+    const compared = compareBreaches(plantedIn(province), findings);
+    const concerns = compareConcerns(plantedIn(province, concernLines), findings);
     const keyFor = (role: 'auditor' | 'discipline-commission', organ: string): string =>
       createKey(keysPath({ dataDir }), { role, organ, expiresInDays: KEY_DAYS }, now).token;
     const names = namesIn(province);
@@ -43,6 +49,7 @@ export async function startDemo({ dataDir, port, now, onProgress }: DemoSettings
       loaded,
       service,
       compared,
+      concerns,
       shown: {
         url: service.url,
         origin: genesis.origin,
@@ -52,6 +59,7 @@ export async function startDemo({ dataDir, port, now, onProgress }: DemoSettings
         disciplineToken: keyFor('discipline-commission', 'yunqi-discipline'),
         factId: facts.find(({ submission }) => submission.type === 'EventCorrected')?.id ?? '',
         compared,
+        concerns,
         nameOf: (subject) => names.get(subject) ?? subject,
       },
     };

@@ -40,8 +40,21 @@ type Named = Pick<Finding, 'rule' | 'code' | 'subject'>;
 const isSame = (a: Named, b: Named): boolean => a.rule === b.rule && a.code === b.code && a.subject === b.subject;
 
 /** Every planted breach with the finding that answers it, then the breaches that were found and not planted. */
-export function compareBreaches(planted: readonly Planted[], findings: readonly Finding[]): readonly ComparedLine[] {
-  const unclaimed = findings.filter(({ status }) => status === 'breach');
+export const compareBreaches = (planted: readonly Planted[], findings: readonly Finding[]): readonly ComparedLine[] =>
+  compare(
+    planted,
+    findings.filter(({ status }) => status === 'breach'),
+  );
+
+/** The same for what is no breach, among the findings of the kinds that were planted. */
+export const compareConcerns = (planted: readonly Planted[], findings: readonly Finding[]): readonly ComparedLine[] =>
+  compare(
+    planted,
+    findings.filter(({ rule, code }) => planted.some((line) => line.rule === rule && line.code === code)),
+  );
+
+function compare(planted: readonly Planted[], findings: readonly Finding[]): readonly ComparedLine[] {
+  const unclaimed = [...findings];
   const lines = planted.map((line): ComparedLine => {
     const at = unclaimed.findIndex((finding) => isSame(finding, line) && finding.cites.includes(line.cite));
     const [found] = at === -1 ? [] : unclaimed.splice(at, 1);

@@ -1,5 +1,6 @@
 /** What the demo prints: where it listens, who may ask, what to ask, and what was planted beside what is found. */
 import type { ComparedLine } from './findings';
+import { bindingElsewhere } from './planted';
 import { HEROINE, storyPoints } from './story';
 
 export interface Shown {
@@ -13,6 +14,7 @@ export interface Shown {
   /** Id of the fact whose inclusion is asked for. */
   readonly factId: string;
   readonly compared: readonly ComparedLine[];
+  readonly concerns: readonly ComparedLine[];
   /** Persons by `person-…`. */
   readonly nameOf: (subject: string) => string;
 }
@@ -85,16 +87,18 @@ export const stopsOf = (factId: string): readonly Stop[] => [
 const padded = (cells: readonly string[], widths: readonly number[]): string =>
   cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ');
 
-const WIDTHS = [5, 20, 13] as const;
-
-function breachLines({ compared, nameOf }: Shown): readonly string[] {
+/** The lines of one table, its codes as wide as the widest of them. */
+function comparedLines(compared: readonly ComparedLine[], { nameOf }: Shown): readonly string[] {
+  const widths = [5, Math.max(...compared.map(({ code }) => code.length)), 13];
   const lines = compared.map(({ rule, code, subject, planted, found }) => {
     const verdict = planted && found ? 'planted, found' : planted ? 'planted, NOT FOUND' : 'NOT PLANTED, found';
-    const head = padded([rule, code, planted?.cite ?? found?.cites[0] ?? ''], WIDTHS);
+    const head = padded([rule, code, planted?.cite ?? found?.cites[0] ?? ''], widths);
     return [`  ${head}  ${nameOf(subject)}  ${verdict}`, `         ${found?.zh ?? planted?.why.zh ?? ''}`];
   });
   return lines.flat();
 }
+
+const elsewhere = bindingElsewhere.map(({ rule, code }) => `${rule} ${code}`).join(', ');
 
 /** The whole tour as text, with a line break at its end. */
 export function tour(shown: Shown): string {
@@ -132,7 +136,12 @@ export function tour(shown: Shown): string {
     ...points,
     '',
     'Breaches planted in the province, beside the findings of the rules:',
-    ...breachLines(shown),
+    ...comparedLines(shown.compared, shown),
+    '',
+    `Kinds of breach that cannot occur here, because another province is bound: ${elsewhere}`,
+    '',
+    'What no article calls a breach, planted to be brought up:',
+    ...comparedLines(shown.concerns, shown),
     '',
     'Ctrl-C ends the service; the next start uses the same folder.',
     '',

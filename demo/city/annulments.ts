@@ -41,14 +41,15 @@ export function annulled(city: City, place: Place, remeasured: boolean): void {
   );
 }
 
-/** More ballots came back than were given out: void (R-71), and held again a month later. */
-export function voidBallot(city: City, place: Place): void {
+/** More ballots came back than were given out: void (R-71). Held again a month later unless it is forgotten. */
+export function voidBallot(city: City, place: Place, repeated: boolean): void {
   const { official, assumed } = holderOn(city, place.postId, place.day);
   const subject = `person-${official.personId}`;
   if (!isDue(city, Number(place.day.slice(0, 4)), subject)) throw new Error(`${subject} was evaluated already`);
   const ballot = { subject, of: 88, after: [assumed] };
   const evaluationId = `e-${place.day.slice(0, 4)}-${place.postId}`;
   holdEvaluation(city.script, { ...ballot, evaluationId, heldOn: place.day, distrust: 70, issued: 84 });
+  if (!repeated) return;
   const again = { evaluationId: `${evaluationId}-again`, heldOn: daysAfter(place.day, 32), distrust: 6 };
   holdEvaluation(city.script, { ...ballot, ...again });
 }

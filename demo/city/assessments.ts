@@ -3,6 +3,7 @@ import { daysAfter } from '../calendar';
 import type { City, Tenure } from './city';
 import { committee, discipline, organs, teams } from './organs';
 import type { Told } from '../script';
+import { resultsNotEntered } from './unlawful';
 
 /** A result that is not the usual one, by `year post`. */
 export type Assessed = Readonly<{ grade: string; dutyNotPerformed: boolean; severity: 'none' | 'general' | 'serious' }>;
@@ -50,7 +51,9 @@ export function assess(
       { after: [launched, assumed] },
     );
     results.set(official.personId, told);
-    enterResult(city, official.personId, `assessment-${year}`, told, daysAfter(determinedOn, chance.between(4, 20)));
+    const enteredOn = daysAfter(determinedOn, chance.between(4, 20));
+    if (resultsNotEntered.has(`${year} ${post.id}`)) continue;
+    enterResult(city, official.personId, `assessment-${year}`, told, enteredOn);
   }
   return results;
 }

@@ -9,7 +9,7 @@ import { appeal, execute, imposeOrganisational, revoke, vary } from './measures'
 import { leaveStaff } from './officials';
 import { committee, organisationDepartment } from './organs';
 import { correctPayment, voidDuplicatePayment } from './penalties';
-import { barredPromotion, ladderMissed, talkInsteadOfRemoval } from './unlawful';
+import { barredPromotion, ladderMissed, loweredTooFar, talkInsteadOfRemoval } from './unlawful';
 
 type Chapter = (city: City) => void;
 
@@ -157,9 +157,9 @@ export const chapters: Readonly<Record<number, readonly Chapter[]>> = {
     (city) => wrongName(city, at('yanchi-discipline-principal', '2019-10-14'), 'yanchi-government-principal'),
   ],
   2020: [(city) => incidents.removedUnclean(city, at('chengxi-government-principal', '2020-03-09'))],
-  2021: [(city) => voidBallot(city, at('qinghe-government-principal', '2021-09-13'))],
+  2021: [(city) => voidBallot(city, at('qinghe-government-principal', '2021-09-13'), true)],
   2022: [(city) => talkInsteadOfRemoval(city, at('luming-committee-principal', '2022-03-07'))],
-  2023: [tellStory],
+  2023: [tellStory, (city) => loweredTooFar(city, at('yanchi-government-principal', '2023-02-13'))],
   2024: [
     (city) => annulled(city, at('yunqi-audit-principal', '2024-09-09'), false),
     (city) => incidents.admonished(city, at('qinghe-discipline-principal', '2024-09-16'), 52),
@@ -167,5 +167,6 @@ export const chapters: Readonly<Record<number, readonly Chapter[]>> = {
   2025: [
     (city) => incidents.admonitionPending(city, at('wanglan-committee-principal', '2025-09-08'), 43),
     (city) => incidents.admonitionPending(city, at('qinghe-discipline-principal', '2025-09-15'), 64),
+    (city) => voidBallot(city, at('luming-government-principal', '2025-09-22'), false),
   ],
 };

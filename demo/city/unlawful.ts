@@ -3,9 +3,12 @@ import { assume } from './careers';
 import { classify, investigate, openCase } from './cases';
 import { holderOn, type City } from './city';
 import { disciplined, type Place } from './incidents';
-import { execute, imposeOrganisational } from './measures';
+import { appeal, execute, imposeOrganisational, vary } from './measures';
 import { leaveStaff } from './officials';
 import { daysAfter } from '../calendar';
+
+/** Results of the yearly assessment that nobody enters in the file, as `year post` (GS-CG-12). */
+export const resultsNotEntered: ReadonlySet<string> = new Set(['2016 yanchi-discipline-principal']);
 
 /** Whom chapter 2020 removed under GS-CG-14-i4 is promoted ten months later, inside the two years. */
 export function barredPromotion(city: City): void {
@@ -21,6 +24,17 @@ export function barredPromotion(city: City): void {
 /** 撤销党内职务 for circumstances that are not serious: printed for 情节严重 only (GS-CG-15-i1). */
 export function ladderMissed(city: City, place: Place): void {
   disciplined(city, place, { ground: 'CG-15-i1', severity: 'general', sanction: 'REMOVAL_FROM_PARTY_POSTS' });
+}
+
+/** 情节较重, lowered on appeal to a warning, which is printed for circumstances of no weight (GS-CG-15-i4). */
+export function loweredTooFar(city: City, place: Place): void {
+  const { tenure, measureId, decidedOn } = disciplined(city, place, {
+    ground: 'CG-15-i4',
+    severity: 'fairly_serious',
+    sanction: 'REMOVAL_FROM_PARTY_POSTS',
+  });
+  const { personId } = tenure.official;
+  vary(city, measureId, 'WARNING', appeal(city, measureId, personId, daysAfter(decidedOn, 20), 'changed'));
 }
 
 /** A talk on the ground of GS-CG-14-i4, for which the article prints removal alone. */

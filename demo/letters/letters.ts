@@ -7,6 +7,7 @@ import { inRegion, two, type Holding, type Province } from '../province/province
 import { digestOf, type Told } from '../script';
 import { roundId } from './groups';
 import { holderOf } from './holders';
+import { givenToGroup } from './misdirected';
 
 /** One letter to be signed, by the holders of one or two posts. */
 interface Plan {
@@ -94,7 +95,7 @@ function signOne(province: Province, all: readonly Holding[], year: number, plan
       kind: 'main',
       cycle: { type: 'year', year },
       signatories: signers.map(signatory),
-      recipientOrgId: to,
+      recipientOrgId: letterId === givenToGroup.letter ? givenToGroup.recipient : to,
       titleZh: '脱贫攻坚责任书',
       signedOn,
       validFrom: `${year}-01-01`,

@@ -5,6 +5,7 @@ import type { County } from '../province/places';
 import { inRegion, two, type Province } from '../province/province';
 import { digestOf } from '../script';
 import { REIMBURSED_FROM, wan, type Allocation, type Project } from './campaign';
+import { overdrawn } from './unlawful';
 
 export function account(
   province: Province,
@@ -21,6 +22,7 @@ export function account(
     integrate(province, county, year, money[0], Math.floor((free[0] ?? 0) / 2));
   if (chance.onceIn(5)) reallocate(province, county, year, money, Math.floor((free[1] ?? 0) / 2));
   if (chance.onceIn(3)) withdraw(province, county, year, money[2], free[2] ?? 0);
+  for (const each of money) if (each.id === overdrawn.allocation) halve(province, county, year, each);
 }
 
 /** Sometimes twice by mistake; the second entry is voided. */
@@ -147,6 +149,30 @@ function reallocate(
       docNo: docNo(`${county.nameZh}调`, reallocatedOn),
     },
     { after: [to.told], about: inRegion(county) },
+  );
+}
+
+/** Twice the amount of its document had been recorded; it is put right in the year after, when the money was paid out. */
+function halve(
+  { docNo, script }: Province,
+  county: County,
+  year: number,
+  { id, amount, told, recorded }: Allocation,
+): void {
+  const correctedOn = `${year + 1}-04-16`;
+  script.say(
+    actor('finance-department', `${county.city}-finance`),
+    'EventCorrected',
+    `fund-${id}`,
+    {
+      targetEventId: told.id,
+      correctedPayload: { ...recorded, amount: wan(Math.floor(amount / 2)) },
+      reason: 'wrong_amount',
+      approvedByOrgId: `${county.city}-finance`,
+      docNo: docNo(`${bodyName(`${county.city}-finance`)}更`, correctedOn),
+      correctedOn,
+    },
+    { about: inRegion(county) },
   );
 }
 

@@ -27,25 +27,23 @@ export type CountyMoney = ReadonlyMap<string, readonly [Allocation, Allocation, 
 function allocate({ docNo, script }: Province, id: string, amount: number, split: Splitting): Allocation {
   const { from, to, source, on, year, region, of = {}, after = [] } = split;
   const by = from === 'centre' ? 'province-finance' : from;
-  const told = script.say(
-    actor('finance-department', by),
-    'FundAllocated',
-    `fund-${id}`,
-    {
-      allocationId: id,
-      fromOrgId: from,
-      toOrgId: to,
-      sourceKind: source,
-      amount: wan(amount),
-      purposeZh: '扶贫项目(虚构)',
-      fiscalYear: year,
-      allocatedOn: on,
-      ...of,
-      docNo: docNo(`${bodyName(by)}拨`, on),
-    },
-    { after, about: inRegion({ region }) },
-  );
-  return { id, amount, told };
+  const recorded: Allocated = {
+    allocationId: id,
+    fromOrgId: from,
+    toOrgId: to,
+    sourceKind: source,
+    amount: wan(amount),
+    purposeZh: '扶贫项目(虚构)',
+    fiscalYear: year,
+    allocatedOn: on,
+    ...of,
+    docNo: docNo(`${bodyName(by)}拨`, on),
+  };
+  const told = script.say(actor('finance-department', by), 'FundAllocated', `fund-${id}`, recorded, {
+    after,
+    about: inRegion({ region }),
+  });
+  return { id, amount, told, recorded };
 }
 
 /** All of a year: every amount is fixed before it is split, the least line first. */

@@ -5,7 +5,7 @@ import { cities, type County } from '../province/places';
 import { inRegion, two, type Province } from '../province/province';
 import type { Told } from '../script';
 import { wan } from './campaign';
-import { shortBudgets } from './unlawful';
+import { cutBudget, shortBudgets } from './unlawful';
 
 /** Adopted special budgets by body, for the allocations that split them. */
 export type Budgets = ReadonlyMap<string, Told>;
@@ -41,7 +41,7 @@ const adopt = (
   );
 };
 
-/** Revenue and the special budget of a city or county; some are raised in the course of the year. */
+/** Revenue and the special budget of a city or county; some are raised in the course of the year, one is cut. */
 function ofGovernment(province: Province, orgId: string, year: number, revenue: number, region: string): Told {
   const { chance, docNo, script } = province;
   const finance = orgId.replace('-government', '-finance');
@@ -66,8 +66,7 @@ function ofGovernment(province: Province, orgId: string, year: number, revenue: 
   const key = `${orgId} ${year}`;
   const amount = Math.ceil((revenue * shareOf(province, key)) / 1000);
   const adopted = adopt(province, orgId, year, 'special_poverty_budget', amount, about);
-  if (chance.onceIn(6) && !short.includes(key)) {
-    const adjustedOn = `${year}-07-${two(chance.between(3, 25))}`;
+  const adjust = (delta: number, adjustedOn: string): Told =>
     script.say(
       by,
       'BudgetAdjusted',
@@ -76,14 +75,15 @@ function ofGovernment(province: Province, orgId: string, year: number, revenue: 
         orgId,
         fiscalYear: year,
         budgetKind: 'special_poverty_budget',
-        delta: wan(40),
-        newAmount: wan(amount + 40),
+        delta: wan(delta),
+        newAmount: wan(amount + delta),
         adjustedOn,
         docNo: docNo(`${bodyName(finance)}预调`, adjustedOn),
       },
       { about },
     );
-  }
+  if (chance.onceIn(6) && !short.includes(key)) adjust(40, `${year}-07-${two(chance.between(3, 25))}`);
+  if (key === cutBudget) adjust(Math.floor((revenue * 15) / 1000) - amount, `${year}-10-22`);
   return adopted;
 }
 

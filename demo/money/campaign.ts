@@ -1,4 +1,5 @@
 /** The years of the campaign's money, and amounts as facts hold them. */
+import type { FactNamed } from '../../src/domain/catalogue';
 import type { Told } from '../script';
 import type { County } from '../province/places';
 
@@ -16,6 +17,8 @@ export interface Allocation {
   /** 万元. */
   readonly amount: number;
   readonly told: Told;
+  /** As it was recorded, for what puts it right. */
+  readonly recorded: FactNamed<'FundAllocated'>['data'];
 }
 
 /** A project of the county's library in a year, with the allocation that pays it. */

@@ -5,7 +5,7 @@ import { actor } from '../province/bodies';
 import type { County } from '../province/places';
 import { inRegion, two, type Province } from '../province/province';
 import { type Allocation, type Project } from './campaign';
-import { disclosedLate, neverDisclosed, paidBeforeEntry } from './unlawful';
+import { disclosedLate, neverDisclosed, paidBeforeEntry, projectUntold, useToldLate } from './unlawful';
 
 type Published = FactNamed<'DisclosurePublished'>['data'];
 
@@ -18,12 +18,14 @@ interface Notice {
   readonly level: Published['level'];
   readonly region: string;
   readonly after?: readonly Told[];
+  /** Entered at once: chance has no part in it, and falls for all others as it does without it. */
+  readonly promptly?: true;
 }
 
 function publish({ chance, script }: Province, notice: Notice): void {
   const { id, by, topic, subjects, on, level, region, after = [] } = notice;
   if (subjects.length === 0) return;
-  const late = chance.onceIn(20) ? { delay: chance.between(70, 200) } : {};
+  const late = notice.promptly !== true && chance.onceIn(20) ? { delay: chance.between(70, 200) } : {};
   script.say(
     actor(by.endsWith('-finance') ? 'finance-department' : 'county-authority', by),
     'DisclosurePublished',
@@ -59,7 +61,7 @@ export function noticeOfParts(
   });
 }
 
-/** A county's three notices of a year; the planted project has one of its own, in July. */
+/** A county's three notices of a year; what is planted has a notice of its own, late, or none. */
 export function noticesOf(
   province: Province,
   county: County,
@@ -79,9 +81,16 @@ export function noticesOf(
     after: money.map(({ told }) => told),
   });
   const after = projects.map(({ declared }) => declared);
-  const notice = (id: string, topic: Published['topic'], on: string, list: readonly Project[]): void =>
+  const notice = (
+    id: string,
+    topic: Published['topic'],
+    on: string,
+    list: readonly Project[],
+    entering: Pick<Notice, 'promptly'> = {},
+  ): void =>
     publish(province, {
       ...of,
+      ...entering,
       id,
       by: government,
       topic,
@@ -91,13 +100,21 @@ export function noticesOf(
     });
   const isLate = ({ id }: Project): boolean => id === disclosedLate.project;
   const isEarly = ({ id }: Project): boolean => id === paidBeforeEntry.project;
+  const isUntold = ({ id }: Project): boolean => id === projectUntold.project;
+  const isUseLate = ({ id }: Project): boolean => id === useToldLate.project;
   notice(
     `projects-${year}-${county.id}`,
     'project',
     `${year}-03-01`,
-    projects.filter((each) => !isLate(each) && !isEarly(each)),
+    projects.filter((each) => !isLate(each) && !isEarly(each) && !isUntold(each)),
   );
   notice(`project-late-${year}-${county.id}`, 'project', `${year}-07-16`, projects.filter(isLate));
   notice(`project-early-${year}-${county.id}`, 'project', `${year}-06-28`, projects.filter(isEarly));
-  notice(`use-${year}-${county.id}`, 'fund_use', `${year}-06-${two(province.chance.between(3, 10))}`, projects);
+  notice(
+    `use-${year}-${county.id}`,
+    'fund_use',
+    `${year}-06-${two(province.chance.between(3, 10))}`,
+    projects.filter((each) => !isUseLate(each)),
+  );
+  notice(`use-late-${year}-${county.id}`, 'fund_use', `${year}-11-19`, projects.filter(isUseLate), { promptly: true });
 }

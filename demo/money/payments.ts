@@ -3,6 +3,7 @@ import { daysAfter } from '../calendar';
 import { actor } from '../province/bodies';
 import { inRegion, two, type Province } from '../province/province';
 import { REIMBURSED_FROM, wan, type Project } from './campaign';
+import { claimUnmoved, paidDirectly } from './unlawful';
 
 interface Payment {
   readonly id: string;
@@ -39,6 +40,8 @@ export function pay(province: Province, project: Project): void {
   const on = `${year}-05-${two(province.chance.between(12, 25))}`;
   if (year >= REIMBURSED_FROM) {
     claim(province, project, on);
+    if (id === paidDirectly.project)
+      disburse(province, project, { id: `${id}-d`, amount: wan(6), on: `${year}-12-03`, via: 'direct' });
     return;
   }
   const first = Math.floor((cost * 2) / 5);
@@ -94,6 +97,7 @@ function claim(province: Province, project: Project, paidOn: string): void {
     { claimId, paidOn, amount: wan(accepted), voucherNo: docNo(`${county.nameZh}支`, paidOn) },
     { about: { ...about, correlation } },
   );
+  if (id === claimUnmoved.project) return;
   disburse(province, project, {
     id: `${id}-r`,
     amount: wan(accepted),

@@ -6,7 +6,7 @@ import type { County } from '../province/places';
 import { inRegion, two, type Province } from '../province/province';
 import type { Told } from '../script';
 import { projectId, wan, type Allocation, type Project } from './campaign';
-import { paidAfterRemoval, paidBeforeEntry } from './unlawful';
+import { neverEntered, paidAfterRemoval, paidBeforeEntry } from './unlawful';
 
 type Kind = readonly [category: FactNamed<'ProjectDeclared'>['data']['category'], nameZh: string];
 
@@ -66,19 +66,22 @@ function build(province: Province, county: County, id: string, year: number, cos
   const stream = `project-${id}`;
   const about = inRegion(county);
   const enteredOn = entryDay(province, id, year);
-  script.say(
-    by,
-    'ProjectEnteredLibrary',
-    stream,
-    {
-      projectId: id,
-      libraryOrgId: authority,
-      enteredOn,
-      libraryYear: year,
-      docNo: docNo(`${county.nameZh}扶`, enteredOn),
-    },
-    { about },
-  );
+  const isEntered = id !== neverEntered.project;
+  if (isEntered) {
+    script.say(
+      by,
+      'ProjectEnteredLibrary',
+      stream,
+      {
+        projectId: id,
+        libraryOrgId: authority,
+        enteredOn,
+        libraryYear: year,
+        docNo: docNo(`${county.nameZh}扶`, enteredOn),
+      },
+      { about },
+    );
+  }
   const approvedOn = `${year}-03-${two(chance.between(2, 24))}`;
   script.say(
     by,
@@ -107,7 +110,7 @@ function build(province: Province, county: County, id: string, year: number, cos
   };
   if (removedEarly) remove(`${year}-08-06`, '设计变更,移出项目库(示例)');
   complete(province, county, id, year, cost);
-  if (!removedEarly) remove(`${year}-12-31`, '项目已完成');
+  if (isEntered && !removedEarly) remove(`${year}-12-31`, '项目已完成');
 }
 
 /** One in thirty costs is entered with a slip of the pen, and corrected in the year after. */

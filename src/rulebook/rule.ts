@@ -52,6 +52,8 @@ export interface Rule<Row = unknown> {
   /** Where the text is open: the reading taken, with the ambiguity's number. */
   readonly reading: string;
   readonly parameters: readonly ParameterId[];
+  /** Codes under which it can find a breach; absent for a rule that never does. */
+  readonly breaches?: readonly string[];
   /**
    * Worked examples by number. Each has a test named `R-NN/n`; a number in `pending` waits for a kind of fact that is
    * not declared yet, and says which.

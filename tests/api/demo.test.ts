@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LAST_DAY, morningOf } from '../../demo/calendar';
 import { tellCity, tellStoryAlone } from '../../demo/city/telling';
+import { concernLines } from '../../demo/concerns';
 import { startDemo, type Demo } from '../../demo/demo';
 import { DemoRefused, prepareFolder } from '../../demo/folder';
-import { plantedLines } from '../../demo/planted';
+import { overdrawn } from '../../demo/money/unlawful';
+import { bindingElsewhere, plantedLines } from '../../demo/planted';
 import { stopsOf, tour, type Stop } from '../../demo/tour';
 import { eventsPath, openDataDirectory } from '../../src/data-directory';
 
@@ -43,6 +45,23 @@ describe('the demo', () => {
     expect(verdicts).toEqual(plantedLines.map(({ rule, code }) => [rule, code, true, true]));
   });
 
+  it('finds exactly what was planted of the kinds that are no breach and want to be looked at', () => {
+    const verdicts = demo.concerns.map(({ rule, code, planted, found }) => [rule, code, !!planted, !!found]);
+    expect(verdicts).toEqual(concernLines.map(({ rule, code }) => [rule, code, true, true]));
+    expect(demo.concerns.filter(({ found }) => found?.status === 'breach')).toEqual([]);
+  });
+
+  it('shows a fund that does not balance from its correction on, and not before', async () => {
+    const { allocation } = overdrawn;
+    const codes = async (knownAt: string): Promise<readonly string[]> => {
+      const path = `/v1/views/balances/fund-${allocation}?effectiveOn=2018-12-31&knownAt=${knownAt}`;
+      const { findings } = await asked({ path, as: 'auditor' });
+      return (findings as readonly { code: string }[]).map(({ code }) => code);
+    };
+    expect(await codes('2019-04-01T00:00:00Z')).toEqual([]);
+    expect(await codes('2019-06-01T00:00:00Z')).toEqual(['OVERDRAWN']);
+  });
+
   it('holds facts recorded over 27 years, none of them after the last day of the script', () => {
     const { log } = demo.service.ledger;
     const times = [0, Math.floor(log.size / 2), demo.shown.size - 1].map((index) => log.entry(index).recordedAt);
@@ -58,7 +77,8 @@ describe('the demo', () => {
     }
     for (const part of [auditorToken, disciplineToken, verifierKey, `${url}/docs`]) expect(text).toContain(part);
     expect(text.match(/curl -s/g)).toHaveLength(7);
-    expect(text.match(/planted, found/g)).toHaveLength(plantedLines.length);
+    expect(text.match(/planted, found/g)).toHaveLength(plantedLines.length + concernLines.length);
+    for (const { rule, code } of bindingElsewhere) expect(text).toContain(`${rule} ${code}`);
     expect(text).not.toContain('NOT ');
   });
 

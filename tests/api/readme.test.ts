@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { pino } from 'pino';
 import { startDemo, type Demo } from '../../demo/demo';
+import { bindingElsewhere, plantedLines } from '../../demo/planted';
 import { tour } from '../../demo/tour';
 import { HEROINE } from '../../demo/story';
 import { allDeclarations, streams } from '../../src/domain/catalogue';
@@ -132,6 +133,8 @@ describe('what the READMEs count', () => {
     const numbers = text.match(/98 kinds in 27 kinds|27类流中的98种/);
     expect(numbers).not.toBeNull();
     expect([allDeclarations().length, streams.length]).toEqual([98, 27]);
+    expect(text).toMatch(/17 breaches are planted.* 5 further kinds|违规17处.*另有5种/);
+    expect([plantedLines.length, bindingElsewhere.length]).toEqual([17, 5]);
     const named = new Set(
       [...text.matchAll(/R-(\d\d)(?: to R-(\d\d)| 至 R-(\d\d))?/g)].flatMap(([, from, to, until]) => {
         const last = Number(to ?? until ?? from);

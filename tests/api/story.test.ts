@@ -124,6 +124,16 @@ describe('the same legal day, the count known as 59', () => {
   });
 });
 
+it('the removal that was due on a day is due no more when that day is asked about after the recount', async () => {
+  const before = `/v1/views/docket/person-${HEROINE.personId}?effectiveOn=${storyPoints[0].effectiveOn}&knownAt=`;
+  const due = async (knownAt: string): Promise<readonly string[]> =>
+    (await asked<Docket>(`${before}${knownAt}`)).findings
+      .filter(({ status }) => status === 'due')
+      .map(({ code }) => code);
+  expect(await due(storyPoints[0].knownAt)).toEqual(['REMOVAL_DUE']);
+  expect(await due(storyPoints[2].knownAt)).toEqual(['ADMONITION_TALK_DUE']);
+});
+
 describe('the removal revoked', () => {
   it('the docket shows the revocation, the vote that stands, and the correction', async () => {
     expect(matter(await docketAt(3))).toEqual([

@@ -123,6 +123,7 @@ export const r05EvaluationOnceAYear: Rule<DocketRow> = {
     'says from when until when a body has a leadership team, so a team’s missing year is not reported, and the ' +
     'absence of a finding says nothing about teams.',
   parameters: ['P-QUORUM'],
+  breaches: ['EVALUATION_OVERDUE'],
   examples: {
     1: 'held on 2024-11-05, asked on 2024-12-31: fulfilled',
     2: 'none, asked on 2024-12-31: open on its last day',

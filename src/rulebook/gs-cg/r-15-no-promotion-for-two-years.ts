@@ -94,6 +94,7 @@ export const r15NoPromotionForTwoYears: Rule<DocketRow> = {
     'kind of fact yet and are not seen. A removal revoked from the beginning carries no bar; one varied to another ' +
     'measure carries it until that one holds; one revoked from a date keeps it, because the text is silent.',
   parameters: ['P-BAR-START', 'P-PERIOD'],
+  breaches: ['PROMOTION_IN_BAR'],
   examples: {
     1: 'removal from 2021-05-20, promotion on 2023-05-20: inside, on the last day',
     2: 'removal from 2021-05-20, promotion on 2023-05-21: allowed',

@@ -90,6 +90,7 @@ export const r22LadderLegality: Rule<DocketRow> = {
     '(AMB-05). Under CG-14-i2 both ladders hold; whether the ballots carry the measure is asked by R-73. Measures of ' +
     'the other regulations, and those revoked from the beginning, are not judged.',
   parameters: [],
+  breaches: ['MEASURE_OFF_LADDER'],
   examples: {
     1: 'CG-15-i1, general, serious warning: allowed',
     2: 'CG-15-i1, general, removal from party posts: flagged, printed for 情节严重 only',

@@ -15,6 +15,7 @@ export const r27SigningOrganised: Rule<LetterMatrixRow> = {
     'counts all the same, and its missing organiser is information. Edges that no article has anybody organise are not ' +
     'judged.',
   parameters: [],
+  breaches: ['WRONG_ORGANISER'],
   examples: {
     1: 'the provincial group organised the letters of 11 cities: fulfilled',
     2: 'a county group organised the letters of counties: wrong, the city group organises them',

@@ -108,6 +108,7 @@ export const r31DoubleGrowth: Rule<BudgetsRow> = {
     'bound. 增幅 could also mean the increase, or growth faster than that of revenue: P-DOUBLE-READING says which. ' +
     'Compared by cross multiplication. Without a third year, or on a base of nothing, the rate is not assessable.',
   parameters: ['P-DOUBLE-READING'],
+  breaches: [CODES.total, CODES.rate, CODES.neither],
   examples: {
     1: '100, 110, 122: both grow',
     2: '100, 110, 121: the rate stays at 10 of 100, and has not grown',

@@ -32,6 +32,7 @@ export const r32ShareOfRevenue: Rule<BudgetsRow> = {
     'neither the share nor what counts as revenue: without P-LOCAL-REV-SHARE the share is shown and nothing is judged. ' +
     'Of several reports of one year’s revenue the last one counts.',
   parameters: ['P-LOCAL-REV-SHARE'],
+  breaches: ['REVENUE_SHARE_SHORT'],
   examples: {
     1: '1,000,000 of 40,000,000, no share set: shown, no judgement',
     2: 'the same with 2/100: fulfilled',

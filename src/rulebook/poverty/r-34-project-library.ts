@@ -57,6 +57,7 @@ export const r34ProjectLibrary: Rule<ProjectRow> = {
     'not in the library on its day is an alert, and a breach where P-LIBRARY-STRICT says so. Of an entry and a removal ' +
     'on one day the later recorded one counts. An entry after the payment is noted and changes nothing.',
   parameters: ['P-LIBRARY-STRICT'],
+  breaches: ['PAID_OUTSIDE_LIBRARY'],
   examples: {
     1: 'entered on 2018-03-01, paid on 2018-05-01: in order',
     2: 'entered on 2018-06-01, paid on 2018-05-01: flagged, the later entry noted',

@@ -79,6 +79,7 @@ export const r35Disclosure: Rule<DisclosureRow> = {
     'P-DISCLOSE-DAYS (its county value; its village value for the notice in the village). In Shanxi the money paid for ' +
     'a village project is published in the village too.',
   parameters: ['P-DISCLOSE-DAYS'],
+  breaches: ['DISCLOSED_LATE', 'UNDISCLOSED', 'VILLAGE_NOT_TOLD'],
   examples: {
     1: 'allocated on 2018-02-01, published on 2018-02-10: disclosed after 9 days',
     2: 'not published by 2018-12-31: undisclosed for 333 days',

@@ -19,6 +19,7 @@ const ruleSection = (rule: Rule): string =>
     `- judged over: ${rule.reads === undefined ? 'the fact itself, when it is recorded' : code(`${rule.reads.name}@${rule.reads.version}`)}`,
     `- reading taken: ${rule.reading}`,
     `- parameters: ${list(rule.parameters)}`,
+    `- breaches: ${rule.breaches === undefined ? 'none; what it finds is shown, and no article is called broken' : list(rule.breaches)}`,
     `Worked examples, each a test of that name:`,
     numbered(rule.examples, rule.id),
     ...(rule.pending === undefined

@@ -2,7 +2,7 @@
 import type { LegalDay } from '../../../../src/domain/legal-day';
 import { parameters, type ParameterId, type ParameterValue } from '../../../../src/domain/parameters/parameters';
 import type { Finding, Moment } from '../../../../src/rulebook/rule';
-import { judge } from '../../../../src/rulebook/rulebook';
+import { judge, rules } from '../../../../src/rulebook/rulebook';
 import { docket } from '../../../../projections/docket';
 import type { RowProjection } from '../../../../projections/projection';
 import { recordedFacts, rowAt, say } from '../../../support/facts';
@@ -26,7 +26,18 @@ export const momentOf = ({ on, set = {} }: Asked): Moment => ({
   parameter: (id) => (id in set ? (set[id] ?? null) : parameters[id].default),
 });
 
-/** What the rulebook says of one row; nothing when nothing is filed under the key by then. */
+/** Breaches found under a code that their rule does not declare. */
+export const undeclared = (findings: readonly Finding[]): readonly string[] =>
+  findings
+    .filter(({ status }) => status === 'breach')
+    .filter(({ rule, code }) => !rules.some(({ id, breaches = [] }) => id === rule && breaches.includes(code)))
+    .map(({ rule, code }) => `${rule} ${code}`);
+
+/**
+ * What the rulebook says of one row; nothing when nothing is filed under the key by then.
+ *
+ * @throws when a breach is found under a code that its rule does not declare
+ */
 export function judged<Row>(
   projection: RowProjection<Row>,
   told: readonly Told[],
@@ -35,7 +46,10 @@ export function judged<Row>(
 ): readonly Finding[] {
   const facts = recordedFacts(told);
   const row = rowAt(projection, facts, key, { on: asked.on, size: asked.knownAt ?? facts.length });
-  return row === undefined ? [] : judge(projection, row, key, momentOf(asked));
+  const findings = row === undefined ? [] : judge(projection, row, key, momentOf(asked));
+  const unknown = undeclared(findings);
+  if (unknown.length > 0) throw new Error(`not among the breaches that the rule declares: ${unknown.join(', ')}`);
+  return findings;
 }
 
 export const ofRule = (findings: readonly Finding[], ...rules: readonly string[]): readonly Finding[] =>

@@ -12,7 +12,7 @@ import type { Finding } from '../../../../src/rulebook/rule';
 import { judge, rulebookVersion } from '../../../../src/rulebook/rulebook';
 import { projections } from '../../../../projections';
 import { keysOf, rowAt } from '../../../support/facts';
-import { momentOf } from './example';
+import { momentOf, undeclared } from './example';
 
 const golden = join(__dirname, '..', '..', '..', 'golden');
 const file = join(golden, 'rules', `${rulebookVersion}.json`);
@@ -50,5 +50,6 @@ describe(`${rulebookVersion} on the frozen facts`, () => {
     expect(all.flatMap(({ facts: resting }) => resting).filter((id) => !ids.has(id))).toEqual([]);
     expect(all.filter(({ zh, en }) => !/[。]$/.test(zh) || !/\.$/.test(en))).toEqual([]);
     expect(all.filter(({ cites }) => cites.length === 0)).toEqual([]);
+    expect(undeclared(all)).toEqual([]);
   });
 });
