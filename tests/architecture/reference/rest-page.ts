@@ -54,6 +54,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/views/{name}/{key}/diff': { ...VIEW, name: '' },
   'GET /v1/catalogue': { kind: 'reference' },
   'GET /v1/rulebook': { kind: 'reference' },
+  'GET /v1/articles/{cite}': { kind: 'reference' },
   'GET /v1/session': { kind: 'own-key' },
   'GET /checkpoint': 'open',
   'GET /v1/checkpoints': 'open',
