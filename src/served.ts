@@ -5,6 +5,7 @@ import type { KeyRing } from './ledger/key-ring';
 import { lagOf, type Lag } from './ledger/lag';
 import type { Ledger } from './ledger/ledger';
 import { LogQueries } from './ledger/log-queries';
+import { printedArticle, type PrintedArticle } from './rulebook/articles';
 import { rules, rulebookVersion } from './rulebook/rulebook';
 import { projections } from '../projections';
 import { summaryOf, type EnforcementSums } from '../projections/enforcement-summary';
@@ -50,6 +51,10 @@ export class Served extends ServedLedger {
     this.reader = ledger.reader;
     this.log = new LogQueries(ledger.log, ledger.store, ledger.seal, cryptography);
     this.consultations = ledger.consultations;
+  }
+
+  article(cite: string): PrintedArticle | undefined {
+    return printedArticle(cite);
   }
 
   sectionsOf(row: unknown): readonly object[] {

@@ -74,6 +74,8 @@ const fileReaders: readonly Role[] = [
 const overseers: readonly Role[] = ['auditor', 'discipline-commission'];
 
 const everyRole = 'every-role';
+/** An administrator's key among them. */
+const everyKey = 'every-key';
 
 /** What is asked for. */
 export type Resource =
@@ -88,8 +90,16 @@ export type Resource =
   | { readonly kind: 'file' }
   /** What can be recorded, and what is judged. */
   | { readonly kind: 'reference' }
+  /** What the key that asks may read. */
+  | { readonly kind: 'own-key' }
   /** Figures about the running service. */
   | { readonly kind: 'operations' };
+
+/** Who asks. */
+interface Bearer {
+  readonly role: Role | 'administrator';
+  readonly organ?: string;
+}
 
 export type MayRead = { readonly allowed: true } | { readonly allowed: false; readonly competent: readonly string[] };
 
@@ -101,24 +111,47 @@ export const isFilePurpose = (value: string): value is ConsultationPurpose =>
   (consultationPurposes as readonly string[]).includes(value);
 
 /** Roles that see only their own organ's part of a view: an enforcement organ has its docket, not that of others. */
-export const seesOwnOrganOnly = (role: Role | 'administrator', view: ViewName): boolean =>
+export const seesOwnOrganOnly = (role: Role | 'administrator', view: string): boolean =>
   role === 'law-enforcement-organ' && view === 'enforcement-summary';
 
 /** Whether a bearer may read; when not, the roles that may. */
-export function mayRead(
-  bearer: { readonly role: Role | 'administrator'; readonly organ?: string },
-  resource: Resource,
-): MayRead {
+export function mayRead(bearer: Bearer, resource: Resource): MayRead {
   const readers = readersOf(resource);
   if (resource.kind === 'facts' && bearer.role !== 'administrator') {
     if (bearer.organ !== undefined && bearer.organ === resource.openedBy) return { allowed: true };
   }
+  if (readers === everyKey) return { allowed: true };
   const allowed =
     readers === everyRole ? bearer.role !== 'administrator' : (readers as readonly string[]).includes(bearer.role);
   return allowed ? { allowed } : { allowed, competent: readers === everyRole ? [] : readers };
 }
 
-function readersOf(resource: Resource): readonly (Role | 'administrator')[] | typeof everyRole {
+/** What a bearer may read, in short. */
+export interface Readable {
+  /** Clean-governance files (廉政档案), for one of the purposes. */
+  readonly file: boolean;
+  /** Every fact as recorded. */
+  readonly facts: boolean;
+  /** Names of views and projections, sorted. */
+  readonly views: readonly string[];
+  /** Those of them in which the bearer sees its own organ's part only. */
+  readonly ownOrganOnly: readonly string[];
+}
+
+/** @param projections names of all projections: those that no reader is named for are open to the overseers */
+export function readableBy(bearer: Bearer, projections: readonly string[]): Readable {
+  const may = (resource: Resource): boolean => mayRead(bearer, resource).allowed;
+  const names = [...new Set([...Object.keys(viewReaders), ...projections])].sort();
+  const views = names.filter((name) => may({ kind: 'projection', name }));
+  return {
+    file: may({ kind: 'file' }),
+    facts: may({ kind: 'all-facts' }),
+    views,
+    ownOrganOnly: views.filter((name) => seesOwnOrganOnly(bearer.role, name)),
+  };
+}
+
+function readersOf(resource: Resource): readonly (Role | 'administrator')[] | typeof everyRole | typeof everyKey {
   switch (resource.kind) {
     case 'facts':
     case 'all-facts':
@@ -132,6 +165,8 @@ function readersOf(resource: Resource): readonly (Role | 'administrator')[] | ty
       return fileReaders;
     case 'reference':
       return everyRole;
+    case 'own-key':
+      return everyKey;
     case 'operations':
       return ['administrator'];
   }

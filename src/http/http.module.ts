@@ -27,6 +27,7 @@ import { ProblemFilter } from './problem-reply';
 import { ReadingGuard } from './reading-guard';
 import { ReferenceController } from './reference.controller';
 import { ServedLedger } from './served-ledger';
+import { SessionController } from './session.controller';
 import { FundsController } from './funds.controller';
 import { ViewsController } from './views.controller';
 
@@ -72,6 +73,7 @@ export class HttpModule {
         LettersController,
         LogController,
         ReferenceController,
+        SessionController,
         EntranceController,
         HealthController,
         MetricsController,

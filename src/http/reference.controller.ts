@@ -48,6 +48,20 @@ export class ReferenceController {
     };
   }
 
+  @Get('v1/articles/:cite')
+  @Reads({ kind: 'reference' })
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary:
+      'An article, or a part of one, in the words in which it was printed: {cite, regulation, text, sourceSha256}; cited as ' +
+      'rules and facts cite it, GS-CG-14-i2',
+  })
+  article(@Param('cite') cite: string, @Query() _query: NoQuery): object {
+    const article = this.ledger.article(cite);
+    if (!article) throw new Problem('not-found', 'no such article');
+    return article;
+  }
+
   @Get('problems')
   @Reads('open')
   @ApiOperation({ summary: 'All problems, as Markdown' })

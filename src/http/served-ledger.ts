@@ -72,6 +72,15 @@ export interface ShownRule {
   readonly pending?: Readonly<Record<number, string>>;
 }
 
+/** An article, or a part of one, in the words in which it was printed. */
+export interface ShownArticle {
+  readonly cite: string;
+  readonly regulation: { readonly code: string; readonly title: string };
+  readonly text: string;
+  /** Digest of the source that the text is cut from, lower-case hex. */
+  readonly sourceSha256: string;
+}
+
 /** What the running ledger knows about itself, counted from its start. */
 export interface LedgerFigures {
   /** Facts in the log, those from before the start among them. */
@@ -116,6 +125,8 @@ export abstract class ServedLedger {
   abstract readonly consultations: Consultations;
   abstract readonly keys: KeyRing;
   abstract readonly rulebook: { readonly version: string; readonly rules: readonly ShownRule[] };
+  /** What stands at a cite; undefined for what is not printed. */
+  abstract article(cite: string): ShownArticle | undefined;
   /** The sections of a clean-governance file, from the row of its projection; undefined stands for no row. */
   abstract sectionsOf(row: unknown): readonly object[];
   /** The enforcement summary from its sums, of one organ or of all. */

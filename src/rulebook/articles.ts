@@ -41,6 +41,25 @@ export function articleText(cite: Cite): string | undefined {
         .trim();
 }
 
+/** One place of the source with everything that proves it. */
+export interface PrintedArticle {
+  readonly cite: Cite;
+  readonly regulation: { readonly code: string; readonly title: string };
+  /** As printed; line breaks are the printed ones. */
+  readonly text: string;
+  /** Digest of the whole source that the text is cut from. */
+  readonly sourceSha256: string;
+}
+
+/** An article or a part of one with its regulation; undefined when the source has no such place. */
+export function printedArticle(cite: Cite): PrintedArticle | undefined {
+  const text = articleText(cite);
+  const regulation = Object.entries(regulations).find(([code]) => lies(cite, code));
+  if (text === undefined || !regulation) return undefined;
+  const [code, title] = regulation;
+  return { cite, regulation: { code, title }, text, sourceSha256 };
+}
+
 /** Cites that were looked for and found; asked for with every fact recorded. */
 const found = new Set<Cite>();
 

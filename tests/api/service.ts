@@ -59,8 +59,13 @@ export class Service {
   }
 
   /** A key's token. */
-  token(role: Role | 'administrator', organ?: string, jurisdiction?: string): string {
-    const wanted = { role, ...(organ ? { organ } : {}), ...(jurisdiction ? { jurisdiction } : {}) };
+  token(role: Role | 'administrator', organ?: string, jurisdiction?: string, expiresInDays?: number): string {
+    const wanted = {
+      role,
+      ...(organ ? { organ } : {}),
+      ...(jurisdiction ? { jurisdiction } : {}),
+      ...(expiresInDays ? { expiresInDays } : {}),
+    };
     return createKey(keysPath({ dataDir: this.folder }), wanted, Date.now()).token;
   }
 

@@ -107,13 +107,15 @@ function heldOf(key: KeptKey): Held {
   return { key, hash: Buffer.from(key.hash, 'hex'), bearer: bearerOf(key) };
 }
 
-function bearerOf({ role, keyId, organ, jurisdiction }: KeptKey): Bearer {
-  if (role === 'administrator') return { role, keyId };
+function bearerOf({ role, keyId, organ, jurisdiction, expiresAt }: KeptKey): Bearer {
+  const until = expiresAt !== undefined ? { expiresAt } : {};
+  if (role === 'administrator') return { role, keyId, ...until };
   return {
     role,
     keyId,
     ...(organ !== undefined ? { organ } : {}),
     ...(jurisdiction !== undefined ? { jurisdiction } : {}),
+    ...until,
   };
 }
 

@@ -54,6 +54,8 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/views/{name}/{key}/diff': { ...VIEW, name: '' },
   'GET /v1/catalogue': { kind: 'reference' },
   'GET /v1/rulebook': { kind: 'reference' },
+  'GET /v1/articles/{cite}': { kind: 'reference' },
+  'GET /v1/session': { kind: 'own-key' },
   'GET /checkpoint': 'open',
   'GET /v1/checkpoints': 'open',
   'GET /tile/{level}/{path}': 'open',
@@ -75,6 +77,7 @@ function accessText(key: string): string {
   if (who === 'recorder') return 'the roles that the declaration of the kind names; an administrator records nothing';
   if (who.kind === 'projection' && who.name === '') return 'who reads the view: see [Views](views.md)';
   const readers = readersOf(who);
+  if (readers.length > EVERY_ROLE) return 'every role, `administrator` too';
   const names = readers.length === EVERY_ROLE ? 'every role but `administrator`' : list(readers.map(code));
   return who.kind === 'facts' ? `${names}; an organ, the streams that it opened` : names;
 }

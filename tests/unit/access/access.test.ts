@@ -1,6 +1,6 @@
 import { isOpenRoute, openRoutes } from '../../../src/access/open-routes';
 import { canHoldRole, rolesOfOrganKind } from '../../../src/access/organ-roles';
-import { isFilePurpose, mayRead, seesOwnOrganOnly, type Resource } from '../../../src/access/reading';
+import { isFilePurpose, mayRead, readableBy, seesOwnOrganOnly, type Resource } from '../../../src/access/reading';
 import { competentRoles, coversArea, mayRecord } from '../../../src/access/recording';
 import { allDeclarations, declarationOf } from '../../../src/domain/catalogue';
 import { organKinds } from '../../../src/domain/organisations/organ-kinds';
@@ -127,7 +127,7 @@ describe('who may read', () => {
     expect(readers({ kind: 'reference' })).toHaveLength(everyRole.length);
   });
 
-  test('an administrator reads the figures of the service, and nothing else', () => {
+  test('an administrator reads the figures of the service and what its key may do, and nothing else', () => {
     const all: readonly Resource[] = [
       { kind: 'all-facts' },
       { kind: 'facts', openedBy: 'organ-1' },
@@ -136,8 +136,12 @@ describe('who may read', () => {
       { kind: 'view', name: 'organisations' },
       { kind: 'projection', name: 'organisations' },
       { kind: 'operations' },
+      { kind: 'own-key' },
     ];
-    expect(all.filter((each) => mayRead(bearer('administrator'), each).allowed)).toEqual([{ kind: 'operations' }]);
+    expect(all.filter((each) => mayRead(bearer('administrator'), each).allowed)).toEqual([
+      { kind: 'operations' },
+      { kind: 'own-key' },
+    ]);
   });
 
   test('a refusal names the roles that may', () => {
@@ -145,6 +149,13 @@ describe('who may read', () => {
       allowed: false,
       competent: ['auditor', 'discipline-commission'],
     });
+  });
+
+  test('a projection that no reader is named for is listed for the overseers alone', () => {
+    const listed = everyRole.filter((role) =>
+      readableBy(bearer(role), ['something-new']).views.includes('something-new'),
+    );
+    expect(listed.sort()).toEqual(['auditor', 'discipline-commission']);
   });
 
   test('an enforcement organ sees its own figures only', () => {
