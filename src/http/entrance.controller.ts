@@ -14,13 +14,13 @@ export class EntranceController {
 
   @Get()
   @ApiOperation({ summary: 'What answers here, and where to read on; a browser is sent to the pages' })
-  entrance(
-    @Query() _query: NoQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): object | undefined {
+  entrance(@Query() _query: NoQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     // What stands behind # in an address goes along: a browser keeps it.
-    if (request.headers.accept?.includes('text/html')) return void reply.redirect('/pages');
+    if (request.headers.accept?.includes('text/html')) void reply.redirect('/pages');
+    else void reply.send(this.places());
+  }
+
+  private places(): object {
     return {
       name: '实录 Shilu',
       origin: this.ledger.origin,

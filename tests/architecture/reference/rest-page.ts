@@ -58,6 +58,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/session': { kind: 'own-key' },
   'GET /checkpoint': 'open',
   'GET /v1/checkpoints': 'open',
+  'GET /v1/checkpoints/newest': { kind: 'reference' },
   'GET /tile/{level}/{path}': 'open',
   'GET /tile/entries/{path}': { kind: 'all-facts' },
   'GET /': 'open',

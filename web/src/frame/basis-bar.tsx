@@ -38,9 +38,7 @@ export function BasisBar() {
             showTime
             value={knownTime?.isValid() ? knownTime : null}
             placeholder={knownAt !== undefined && isSize(knownAt) ? t('pastSize', { n: count(knownAt) }) : t('now')}
-            onChange={(time) =>
-              setBasis({ knownAt: time ? instantOf(time.format('YYYY-MM-DDTHH:mm:ss')) : undefined })
-            }
+            onChange={(time) => setBasis({ knownAt: time ? instantOf(time.format('YYYY-MM-DDTHH:mm:ss')) : undefined })}
           />
         </label>
         <Button disabled={!isPast} onClick={() => setBasis({ effectiveOn: undefined, knownAt: undefined })}>
@@ -49,11 +47,7 @@ export function BasisBar() {
         <CheckpointAge t={t} />
       </div>
       {isPast ? (
-        <Alert
-          banner
-          type="info"
-          title={t('past', { day: effectiveOn ?? t('today'), known: knownText(knownAt, t) })}
-        />
+        <Alert banner type="info" title={t('past', { day: effectiveOn ?? t('today'), known: knownText(knownAt, t) })} />
       ) : null}
     </section>
   );

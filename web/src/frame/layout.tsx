@@ -1,6 +1,7 @@
 /** The frame around every page: name, menu, language, badge, basis bar, and the page with its states. */
 import { Button, Layout, Menu } from 'antd';
 import { Suspense } from 'react';
+import { ArticleDrawer } from '../articles/article-drawer';
 import { Link, Outlet, useLocation } from 'react-router';
 import { useTexts } from '../i18n/i18n';
 import { pages, type Page } from '../pages/registry';
@@ -57,6 +58,7 @@ export function FrameLayout({ rights }: { readonly rights: Rights }) {
           </Suspense>
         </FailureBoundary>
       </Layout.Content>
+      <ArticleDrawer />
     </Layout>
   );
 }

@@ -14,7 +14,9 @@ export function OfflineBanner() {
     () =>
       cache
         .getAll()
-        .some(({ state }) => (state.fetchStatus === 'fetching' ? state.fetchFailureReason : null) instanceof Unreachable),
+        .some(
+          ({ state }) => (state.fetchStatus === 'fetching' ? state.fetchFailureReason : null) instanceof Unreachable,
+        ),
   );
   return isAway ? <Alert role="status" banner type="error" title={t('offline')} /> : null;
 }

@@ -41,7 +41,8 @@ export const frameTexts = textsOf(
     token: 'Access token',
     tokenNeeded: 'Enter the access token',
     logKey: 'Public key of the log',
-    logKeyHint: 'Told to you by the audit office on another way; this browser checks signatures with it. Without it nothing is checked.',
+    logKeyHint:
+      'Told to you by the audit office on another way; this browser checks signatures with it. Without it nothing is checked.',
     tokenRefused: 'The token is not valid or has expired. Sign in again.',
     checking: 'Checking …',
     loading: 'Loading …',

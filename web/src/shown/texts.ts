@@ -5,3 +5,17 @@ export const recordedTexts = textsOf(
   { unseen: '不可见字符', more: '显示全部{{n}}字', less: '收起' },
   { unseen: 'A character that has no shape', more: 'Show all {{n}} characters', less: 'Show less' },
 );
+
+export const findingTexts = textsOf(
+  'finding',
+  { none: '没有发现', breach: '违反', due: '应处理', alert: '提示', open: '期限内', info: '数据', fulfilled: '已履行' },
+  {
+    none: 'No findings',
+    breach: 'breach',
+    due: 'due',
+    alert: 'alert',
+    open: 'open',
+    info: 'figure',
+    fulfilled: 'fulfilled',
+  },
+);

@@ -1,0 +1,51 @@
+/** What the rules find, each with its arithmetic, its articles and the facts that it rests on. */
+import { Tag } from 'antd';
+import { CiteLink } from '../articles/cite-link';
+import type { components } from '../api/schema';
+import { FactLink } from '../facts/fact-link';
+import { useLanguage, useTexts } from '../i18n/i18n';
+import { findingTexts } from './texts';
+
+export type Finding = components['schemas']['Finding'];
+
+/** The gravest first. */
+const ORDER = ['breach', 'due', 'alert', 'open', 'info', 'fulfilled'] as const;
+
+const COLOURS: Readonly<Record<Finding['status'], string>> = {
+  breach: 'error',
+  due: 'error',
+  alert: 'warning',
+  open: 'processing',
+  info: 'default',
+  fulfilled: 'success',
+};
+
+/** In the order of gravity, then as the service gave them. */
+export const byGravity = (findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
+
+export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
+  const t = useTexts(findingTexts);
+  const [language] = useLanguage();
+  if (findings.length === 0) return <p className="no-findings">{t('none')}</p>;
+  return (
+    <ul className="findings">
+      {byGravity(findings).map((finding) => (
+        <li key={`${finding.rule}${finding.code}${finding.subject}${finding.facts.join()}`} data-code={finding.code}>
+          <Tag color={COLOURS[finding.status]}>{t(finding.status)}</Tag>
+          <span className="finding-text">{language === 'zh' ? finding.zh : finding.en}</span>
+          {finding.arithmetic === undefined ? null : <code className="arithmetic">{finding.arithmetic}</code>}
+          <span className="finding-sources">
+            {finding.rule}
+            {finding.cites.map((cite) => (
+              <CiteLink key={cite} cite={cite} />
+            ))}
+            {finding.facts.map((id) => (
+              <FactLink key={id} id={id} />
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
