@@ -50,14 +50,14 @@ const MARGIN_SHARE = 25;
 const MARGIN_LEAST = 10 * DAY_MS;
 const EMPTY_SPAN = 365 * DAY_MS;
 
-/** From somewhat before the first day or record to now; a year when there is nothing. */
+/** From the beginning of a day somewhat before the first day or record to now; a year when there is nothing. */
 export function spanOf(items: readonly TimelineItem[], now: number): Span {
   const first = Math.min(
     ...items.flatMap(({ occurredOn, recordedAt }) => [startOfDay(occurredOn), Date.parse(recordedAt)]),
     now,
   );
   if (first >= now) return { from: now - EMPTY_SPAN, to: now };
-  return { from: first - Math.max((now - first) / MARGIN_SHARE, MARGIN_LEAST), to: now };
+  return { from: startOfDay(dayOf(first - Math.max((now - first) / MARGIN_SHARE, MARGIN_LEAST))), to: now };
 }
 
 /** Where a fact stands on the track of a clock. */
