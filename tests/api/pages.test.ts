@@ -5,11 +5,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Module } from '@nestjs/common';
 import { createHttpAdapter } from '../../src/http/adapter';
 import { mountPages, type Pages } from '../../src/http/pages';
 
-@Module({})
 class Nothing {}
 
 const SCRIPT = 'console.log("a page");\n'.repeat(40);
