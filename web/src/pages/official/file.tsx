@@ -1,0 +1,134 @@
+/** The clean-governance file of one person. */
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button, Typography } from 'antd';
+import { useMemo } from 'react';
+import { Link, useParams } from 'react-router';
+import { useAnswer } from '../../api/use-answer';
+import { withBasis } from '../../basis/basis';
+import { useAddressMember, useBasis } from '../../basis/use-basis';
+import { Answered, Nothing } from '../../frame/states';
+import { useTexts } from '../../i18n/i18n';
+import { readsView, useRights, type Rights } from '../../session/rights';
+import { useOrganNames } from '../../shown/organ-names';
+import type { IntegrityFile, OfficialRow } from './answers';
+import { FileFindings } from './file-findings';
+import { fileTexts } from './file-texts';
+import { FirstScreen } from './first-screen';
+import { NamesContext, type Names } from './names';
+import './official.css';
+import { PageMargins } from './printing';
+import { Purpose } from './purpose';
+import { SectionNavigator, Sections } from './sections';
+
+const PURPOSE = 'purpose';
+
+export function OfficialFile() {
+  const rights = useRights();
+  return rights === undefined ? null : <WithPurpose rights={rights} />;
+}
+
+/** Nothing of the file is asked for until a purpose is chosen. Who may not read it at all is told so by the service. */
+function WithPurpose({ rights }: { readonly rights: Rights }) {
+  const { id = '' } = useParams();
+  const [purpose, choose] = useAddressMember(PURPOSE);
+  const official = useOfficial(id, rights);
+  const mustChoose = rights.reads.file && (purpose === undefined || !rights.purposes.includes(purpose));
+  if (!mustChoose) return <FileOf id={id} purpose={purpose} official={official} />;
+  return (
+    <Heading who={official?.nameZh ?? id}>
+      <Purpose purposes={rights.purposes} unknown={purpose} who={official?.nameZh ?? id} onChosen={choose} />
+    </Heading>
+  );
+}
+
+/** The person's line in the directory, where the key may read it; undefined until it is there. */
+function useOfficial(id: string, rights: Rights): OfficialRow | undefined {
+  const { basis } = useBasis();
+  const { data } = useAnswer('/v1/views/{name}/{key}', {
+    params: { name: 'officials', key: id },
+    query: { ...basis },
+    enabled: readsView(rights, 'officials'),
+  });
+  // The route answers a row of the view that was asked for, and officials was.
+  return (data?.row ?? undefined) as OfficialRow | undefined;
+}
+
+interface FileOfProps {
+  readonly id: string;
+  readonly purpose: string | undefined;
+  readonly official: OfficialRow | undefined;
+}
+
+function FileOf({ id, purpose, official }: FileOfProps) {
+  const { basis } = useBasis();
+  const answer = useAnswer('/v1/officials/{id}/file', { params: { id }, query: { ...basis, purpose } });
+  const names = useNames(official);
+  const who = official?.nameZh;
+  return (
+    <NamesContext value={names}>
+      <Heading who={who ?? id} canPrint={answer.data !== undefined && answer.error === null}>
+        <Answered answer={answer}>{(file) => <Shown file={file} who={who} />}</Answered>
+      </Heading>
+    </NamesContext>
+  );
+}
+
+function useNames(official: OfficialRow | undefined): Names {
+  const organs = useOrganNames();
+  return useMemo(() => {
+    const titles = new Map(official?.posts.map(({ postId, titleZh }) => [postId, titleZh]));
+    return { organ: (id) => organs.get(id), post: (id) => titles.get(id) };
+  }, [organs, official]);
+}
+
+interface HeadingProps {
+  readonly who: string;
+  readonly canPrint?: boolean;
+  readonly children: React.ReactNode;
+}
+
+function Heading({ who, canPrint = false, children }: HeadingProps) {
+  const t = useTexts(fileTexts);
+  const { basis } = useBasis();
+  const [purpose, choose] = useAddressMember(PURPOSE);
+  return (
+    <article className="official-file">
+      <header className="file-heading">
+        <Typography.Title level={1}>
+          <bdi>{t('heading', { who })}</bdi>
+        </Typography.Title>
+        <div className="file-actions">
+          <Link to={{ pathname: '/pages/officials', search: withBasis(new URLSearchParams(), basis).toString() }}>
+            {t('back')}
+          </Link>
+          {purpose === undefined || !canPrint ? null : <Button onClick={() => choose(undefined)}>{t('change')}</Button>}
+          {canPrint ? (
+            <Button icon={<PrinterOutlined aria-hidden />} title={t('printHint')} onClick={() => window.print()}>
+              {t('print')}
+            </Button>
+          ) : null}
+        </div>
+      </header>
+      {children}
+    </article>
+  );
+}
+
+function Shown({ file, who }: { readonly file: IntegrityFile; readonly who: string | undefined }) {
+  const t = useTexts(fileTexts);
+  const isEmpty = file.sections.every(({ entries }) => entries.length === 0);
+  return (
+    <>
+      <PageMargins file={file} who={who} />
+      <FirstScreen file={file} who={who} />
+      {isEmpty ? <Nothing why={t('emptyFile')} /> : null}
+      <FileFindings findings={file.findings} />
+      <h2 className="sections-title">{t('sections')}</h2>
+      <p className="secondary">{t('sectionsLead')}</p>
+      <div className="file-body">
+        <SectionNavigator sections={file.sections} />
+        <Sections sections={file.sections} />
+      </div>
+    </>
+  );
+}
