@@ -42,7 +42,7 @@ function WithPurpose({ rights }: { readonly rights: Rights }) {
 }
 
 /** The person's line in the directory, where the key may read it; undefined until it is there. */
-function useOfficial(id: string, rights: Rights): OfficialRow | undefined {
+export function useOfficial(id: string, rights: Rights): OfficialRow | undefined {
   const { basis } = useBasis();
   const { data } = useAnswer('/v1/views/{name}/{key}', {
     params: { name: 'officials', key: id },
@@ -73,7 +73,7 @@ function FileOf({ id, purpose, official }: FileOfProps) {
   );
 }
 
-function useNames(official: OfficialRow | undefined): Names {
+export function useNames(official: OfficialRow | undefined): Names {
   const organs = useOrganNames();
   return useMemo(() => {
     const titles = new Map(official?.posts.map(({ postId, titleZh }) => [postId, titleZh]));
