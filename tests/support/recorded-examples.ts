@@ -49,6 +49,9 @@ function actorFor(type: string): Actor {
   return { role, keyId: 'example', ...(roles[role].needsOrgan ? { organ: DEMO_ORG } : {}) };
 }
 
+/** The kinds that have an example here. */
+export const exampleKinds: ReadonlySet<string> = new Set(examples.map(([type]) => type));
+
 interface Wanted {
   readonly type: string;
   readonly stream: string;

@@ -64,7 +64,10 @@ function section([name, shape]: readonly [string, DocumentSchema]): string {
   const { description = '', properties = {}, anyOf } = shape;
   const recorded = comesFromFact(properties) ? ' [An item.](#items)' : '';
   const head = `### ${name}\n\n${description}${recorded}`;
-  if (anyOf === undefined) return `${head}\n\n${table(['member', 'type', 'meaning'], rowsOf(shape))}`;
+  if (anyOf === undefined) {
+    const own = rowsOf(shape);
+    return own.length === 0 ? head : `${head}\n\n${table(['member', 'type', 'meaning'], own)}`;
+  }
   if (anyOf.every(({ $ref }) => $ref !== undefined)) return `${head}\n\nOne of ${anyOf.map(typeOf).join(', ')}.`;
   const rows = anyOf.flatMap((each) => rowsOf(each).map((row) => [...row, each.description ?? '']));
   return `${head}\n\n${table(['member', 'type', 'meaning', 'of'], rows)}`;
