@@ -38,6 +38,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/officials': { ...VIEW, name: 'officials' },
   'GET /v1/officials/{id}/file': { kind: 'file' },
   'GET /v1/officials/{id}/file/diff': { kind: 'file' },
+  'GET /v1/officials/{id}/file/timeline': { kind: 'file' },
   'GET /v1/evaluations': { ...VIEW, name: 'evaluations' },
   'GET /v1/docket': { ...VIEW, name: 'docket' },
   'GET /v1/letters/matrix': { ...VIEW, name: 'letter-matrix' },
