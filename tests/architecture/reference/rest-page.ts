@@ -49,6 +49,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/projects': { ...VIEW, name: 'projects' },
   'GET /v1/claims': { ...VIEW, name: 'claims' },
   'GET /v1/irregularities': { ...VIEW, name: 'irregularities' },
+  'GET /v1/audits': { ...VIEW, name: 'audits' },
   'GET /v1/findings': { ...VIEW, name: 'findings' },
   'GET /v1/views/{name}/{key}': { ...VIEW, name: '' },
   'GET /v1/views/{name}/{key}/diff': { ...VIEW, name: '' },

@@ -98,6 +98,8 @@ describe('who may read', () => {
       ['auditor', 'government', 'law-enforcement-organ', 'legal-affairs-body'],
     ],
     [{ kind: 'view', name: 'findings' }, ['auditor', 'discipline-commission']],
+    [{ kind: 'view', name: 'audits' }, ['auditor', 'discipline-commission', 'finance-department']],
+    [{ kind: 'view', name: 'oversight' }, ['auditor', 'discipline-commission', 'finance-department']],
     [
       { kind: 'projection', name: 'docket' },
       ['auditor', 'discipline-commission', 'organisation-department', 'party-committee'],
