@@ -45,6 +45,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/funds': { ...VIEW, name: 'funds' },
   'GET /v1/funds/flows': { ...VIEW, name: 'fund-flows' },
   'GET /v1/funds/summary': { ...VIEW, name: 'fund-flows' },
+  'GET /v1/funds/{id}': { ...VIEW, name: 'funds' },
   'GET /v1/funds/growth': { ...VIEW, name: 'budgets' },
   'GET /v1/projects': { ...VIEW, name: 'projects' },
   'GET /v1/claims': { ...VIEW, name: 'claims' },
