@@ -419,7 +419,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Every fact that is or was in a clean-governance file, in log order, as known, whatever its legal day: {personId, purpose, items, basis}; `state` is stands, corrected or voided, `changedBy` names the corrections, `targets` what a correction speaks of, `filed` is false for what was taken out again; recorded as a reading of the file */
+        /** Every fact that is or was in a clean-governance file, in log order, as known, whatever its legal day: {personId, purpose, items, basis}; `recordingOrgan` is the organ whose act the fact records, `state` is stands, corrected or voided, `changedBy` names the corrections, `targets` what a correction speaks of, `filed` is false for what was taken out again; recorded as a reading of the file */
         readonly get: operations["FileController_timeline"];
         readonly put?: never;
         readonly post?: never;

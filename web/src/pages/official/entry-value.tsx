@@ -1,5 +1,6 @@
 /** One value of an entry. */
-import { Fragment } from 'react';
+import { Button } from 'antd';
+import { Fragment, useState } from 'react';
 import { FactLink } from '../../facts/fact-link';
 import { useTexts } from '../../i18n/i18n';
 import { count } from '../../shown/money';
@@ -8,6 +9,9 @@ import { knownWords } from './basis-words';
 import type { Field, Shown } from './entry-values';
 import { fileTexts } from './file-texts';
 import { OrganName, PostName } from './names';
+
+/** Items that are shown at first. */
+const SHORT = 12;
 
 export function EntryValue({ value }: { readonly value: Shown }) {
   const t = useTexts(fileTexts);
@@ -31,35 +35,53 @@ export function EntryValue({ value }: { readonly value: Shown }) {
     case 'known':
       return <>{knownWords(value.at, t)}</>;
     case 'list':
-      return <Listed items={value.items} />;
+      return <ValueList items={value.items} />;
     case 'group':
       return <Grouped fields={value.fields} />;
   }
 }
 
-function Listed({ items }: { readonly items: readonly Shown[] }) {
+/** As many values as the eye takes in, the rest when asked for, all of them on paper. */
+function ValueList({ items }: { readonly items: readonly Shown[] }) {
+  const t = useTexts(fileTexts);
+  const [whole, setWhole] = useState(false);
   if (items.length === 0) return <>—</>;
+  const isLong = items.length > SHORT;
+  return (
+    <>
+      <Items items={items.slice(0, SHORT)} />
+      {isLong ? (
+        <span className={whole ? undefined : 'text-rest'}>
+          <Items items={items.slice(SHORT)} follows />
+        </span>
+      ) : null}
+      {isLong ? (
+        <Button type="link" size="small" className="only-with-hands" onClick={() => setWhole(!whole)}>
+          {whole ? t('fewer') : t('allItems', { n: count(items.length) })}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function Items({ items, follows = false }: { readonly items: readonly Shown[]; readonly follows?: boolean }) {
   if (items.some(({ kind }) => kind === 'group')) {
     return (
-      <ol className="value-list">
+      <ul className="value-list">
         {items.map((item, i) => (
           <li key={i}>
             <EntryValue value={item} />
           </li>
         ))}
-      </ol>
+      </ul>
     );
   }
-  return (
-    <>
-      {items.map((item, i) => (
-        <Fragment key={i}>
-          {i === 0 ? null : '、'}
-          <EntryValue value={item} />
-        </Fragment>
-      ))}
-    </>
-  );
+  return items.map((item, i) => (
+    <Fragment key={i}>
+      {i === 0 && !follows ? null : '、'}
+      <EntryValue value={item} />
+    </Fragment>
+  ));
 }
 
 function Grouped({ fields }: { readonly fields: readonly Field[] }) {

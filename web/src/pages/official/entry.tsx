@@ -19,7 +19,7 @@ export function Entry({ entry }: { readonly entry: FileEntry }) {
   const t = useTexts(fileTexts);
   const [language] = useLanguage();
   const [, open] = useAddressMember(FACT);
-  const { factId, day, type, data, correctedBy } = entry;
+  const { factId, index, day, type, data, correctedBy } = entry;
   return (
     // With the keyboard the line is opened by the link in it.
     <li
@@ -31,6 +31,9 @@ export function Entry({ entry }: { readonly entry: FileEntry }) {
       <div className="entry-body">
         <div className="entry-kind">
           <FactLink id={factId}>{kindName(type, language)}</FactLink>
+          <span className="entry-number">
+            {t('factNo', { n: count(index) })} <code className="only-on-paper">{factId}</code>
+          </span>
           {correctedBy === undefined ? null : (
             <>
               <Tag color="warning">{t('corrected')}</Tag>

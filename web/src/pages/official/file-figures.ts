@@ -24,18 +24,46 @@ export interface Provenance {
   readonly cites: readonly string[];
 }
 
-export function provenanceOf({ sections, custody = [], findings }: IntegrityFile): Provenance {
-  const entries = [...sections.flatMap((section) => section.entries), ...custody];
+const itemsOf = ({ sections, custody = [] }: IntegrityFile) => [
+  ...sections.flatMap(({ entries }) => entries),
+  ...custody,
+];
+
+/** Ids of the facts that the file is made of: a fact that stands in two sections is one. */
+export const factsOf = (file: IntegrityFile): ReadonlySet<string> => new Set(itemsOf(file).map(({ factId }) => factId));
+
+export function provenanceOf(file: IntegrityFile): Provenance {
+  const { sections, findings } = file;
   const filled = sections.filter((section) => section.entries.length > 0);
+  const corrected = itemsOf(file).filter(({ correctedBy }) => correctedBy !== undefined);
   return {
-    facts: new Set(entries.map(({ factId }) => factId)).size,
-    corrected: new Set(entries.filter(({ correctedBy }) => correctedBy !== undefined).map(({ factId }) => factId)).size,
+    facts: factsOf(file).size,
+    corrected: new Set(corrected.map(({ factId }) => factId)).size,
     filled: filled.length,
     sections: sections.length,
     cites: [
       ...new Set([...byGravity(findings).flatMap(({ cites }) => cites), ...filled.flatMap(({ cites }) => cites)]),
     ],
   };
+}
+
+export interface RecordedFact {
+  readonly factId: string;
+  /** Organ whose act it records; absent for what no organ recorded. */
+  readonly recordingOrgan?: string;
+}
+
+/** Organs that recorded some of the facts, with how many, the most first. */
+export function recordersOf(
+  facts: ReadonlySet<string>,
+  line: readonly RecordedFact[],
+): readonly (readonly [organ: string, facts: number])[] {
+  const found = new Map<string, number>();
+  for (const { factId, recordingOrgan } of line) {
+    if (recordingOrgan === undefined || !facts.has(factId)) continue;
+    found.set(recordingOrgan, (found.get(recordingOrgan) ?? 0) + 1);
+  }
+  return [...found].sort(([, a], [, b]) => b - a);
 }
 
 /** How many findings of each status there are, the gravest status first; without those that there are none of. */

@@ -36,7 +36,15 @@ export function FileFindings({ findings }: { readonly findings: readonly Finding
           ]}
         />
       )}
-      {shown.length === 0 && findings.length > 0 ? <p>{t('noneOfStatus')}</p> : <FindingList findings={shown} />}
+      <div className={status === undefined ? undefined : 'only-on-screen'}>
+        {shown.length === 0 && findings.length > 0 ? <p>{t('noneOfStatus')}</p> : <FindingList findings={shown} />}
+      </div>
+      {status === undefined ? null : (
+        // On paper nobody sees that something was filtered out.
+        <div className="only-on-paper">
+          <FindingList findings={findings} />
+        </div>
+      )}
     </section>
   );
 }

@@ -16,6 +16,7 @@ import { fileTexts } from './file-texts';
 import { FirstScreen } from './first-screen';
 import { NamesContext, type Names } from './names';
 import './official.css';
+import './official-print.css';
 import { PageMargins } from './printing';
 import { Purpose } from './purpose';
 import { SectionNavigator, Sections } from './sections';

@@ -1,6 +1,7 @@
 /** What somebody asks who opens a file for the first time: whose, as of when, what is wrong, where from, and can it be trusted. */
 import { Fragment, type ReactNode } from 'react';
 import { CiteLink } from '../../articles/cite-link';
+import { useBasis } from '../../basis/use-basis';
 import { useLanguage, useTexts } from '../../i18n/i18n';
 import { termOf } from '../../i18n/terms/term-of';
 import { FindingList } from '../../shown/findings';
@@ -10,7 +11,9 @@ import type { IntegrityFile, Tenure } from './answers';
 import { basisWords } from './basis-words';
 import { countedByStatus, graveOf, headOf, holdsOn, lastBefore, provenanceOf } from './file-figures';
 import { fileTexts } from './file-texts';
+import { InPageLink } from './in-page-link';
 import { OrganName, PostName } from './names';
+import { useRecorders } from './recorders';
 
 /** So many findings leave room for the other answers on one screen. */
 const GRAVEST = 3;
@@ -127,9 +130,11 @@ function LastPost({ tenure }: { readonly tenure: Tenure }) {
 
 function AsOf({ file: { basis } }: { readonly file: IntegrityFile }) {
   const t = useTexts(fileTexts);
+  // The service names the size it answered from; who asked for nothing else asked for now.
+  const isNow = useBasis().basis.knownAt === undefined;
   return (
     <Panel name="as-of" title={t('asOf')}>
-      <p className="as-of">{basisWords(basis, t)}</p>
+      <p className="as-of">{basisWords(isNow ? { ...basis, knownAt: null } : basis, t)}</p>
       <p className="secondary">
         {t('sizeOf', { n: count(basis.size) })} ·{' '}
         {t('versions', { projection: basis.projection, rulebook: basis.rulebook })}
@@ -159,7 +164,7 @@ function Wrong({ file: { findings } }: { readonly file: IntegrityFile }) {
         {findings.length === 0 ? null : (
           <>
             {' · '}
-            <a href="#findings">{t('allFindings', { n: count(findings.length) })}</a>
+            <InPageLink to="findings">{t('allFindings', { n: count(findings.length) })}</InPageLink>
           </>
         )}
       </p>
@@ -170,12 +175,24 @@ function Wrong({ file: { findings } }: { readonly file: IntegrityFile }) {
 function WhereFrom({ file }: { readonly file: IntegrityFile }) {
   const t = useTexts(fileTexts);
   const { facts, corrected, filled, sections, cites } = provenanceOf(file);
+  const recorders = useRecorders(file);
   return (
     <Panel name="where" title={t('where')}>
       <p>
         {t('facts', { n: count(facts), filled, sections })}
         {corrected === 0 ? null : ` · ${t('correctedFacts', { n: count(corrected) })}`}
       </p>
+      {recorders.length === 0 ? null : (
+        <p>
+          {t('recordedBy')}{' '}
+          {recorders.map(([organ, n], i) => (
+            <Fragment key={organ}>
+              {i === 0 ? null : ' · '}
+              <OrganName id={organ} /> {count(n)}
+            </Fragment>
+          ))}
+        </p>
+      )}
       <p>
         {t('articles')}{' '}
         {cites.slice(0, CITES).map((cite) => (

@@ -38,6 +38,8 @@ const awaited: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   RewardRevoked: { zh: '奖励撤销', en: 'reward revoked' },
 };
 
+export const awaitedKinds: readonly string[] = Object.keys(awaited);
+
 /** The bare name of a kind that is in neither. */
 export function kindName(type: string, language: Language): string {
   return Object.hasOwn(awaited, type)

@@ -8,6 +8,7 @@ import { count } from '../../shown/money';
 import type { FileSection } from './answers';
 import { Entry } from './entry';
 import { fileTexts } from './file-texts';
+import { InPageLink } from './in-page-link';
 import { kindName } from './kind-names';
 
 /** Of the place of a section on the page. */
@@ -21,23 +22,15 @@ export function SectionNavigator({ sections }: { readonly sections: readonly Fil
       <ol>
         {sections.map(({ code, entries }) => (
           <li key={code} className={entries.length === 0 ? 'is-empty' : undefined}>
-            <a href={`#${anchorOf(code)}`} onClick={(event) => goTo(event, anchorOf(code))}>
+            <InPageLink to={anchorOf(code)}>
               <span className="section-code">{code}</span> {termOf('section', code, language)}
               {entries.length === 0 ? null : <span className="section-count">{count(entries.length)}</span>}
-            </a>
+            </InPageLink>
           </li>
         ))}
       </ol>
     </nav>
   );
-}
-
-/** The address stays what it is: its part behind `#` is not part of what is asked. */
-function goTo(event: { readonly preventDefault: () => void }, anchor: string): void {
-  event.preventDefault();
-  const place = document.getElementById(anchor);
-  place?.scrollIntoView();
-  place?.focus({ preventScroll: true });
 }
 
 export function Sections({ sections }: { readonly sections: readonly FileSection[] }) {
