@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { rowDiff, type Json } from '../../../src/ledger/row-diff';
 import type { FileEntry, IntegrityFile } from '../../../web/src/pages/official/answers';
-import { comparisonOf, isSame, type Comparison } from '../../../web/src/pages/official/compare-rows';
+import { comparisonOf, isSame, type Comparison, type Mark } from '../../../web/src/pages/official/compare-rows';
 
 type Finding = IntegrityFile['findings'][number];
 
@@ -50,11 +50,18 @@ const file = ({ entries = [], on = '2023-06-30', size = 100, ...rest }: Parts = 
   ...rest,
 }); // prettier-ignore
 
+const CORRECTION: Mark = { factId: 'correction', index: 120, type: 'EventCorrected', targets: 'held' };
+const VOIDING: Mark = { factId: 'voiding', index: 160, type: 'EventVoided', targets: 'held' };
+
 /** As the service would answer: its own patch between the two, without their bases. */
-function compared(before: IntegrityFile, after: IntegrityFile): Comparison {
+function compared(
+  before: IntegrityFile,
+  after: IntegrityFile,
+  marks: readonly Mark[] = [CORRECTION, VOIDING],
+): Comparison {
   const [{ basis: _, ...old }, { basis: __, ...next }] = [before, after];
   const operations = rowDiff(old as unknown as Json, next as unknown as Json);
-  return comparisonOf({ before, after, operations });
+  return comparisonOf({ before, after, operations, marks });
 }
 
 const count = entry('held', 'F-04', { data: { heldOn: '2023-03-15', counts: { distrust: 61, trust: 21 } } });
@@ -74,7 +81,7 @@ describe('two moments of a file', () => {
   });
 
   it('show a corrected fact as changed, field by field, with the correction that did it', () => {
-    const { sections } = compared(file({ entries: [count] }), file({ entries: [recount, correction], size: 200 }));
+    const { sections } = compared(file({ entries: [count] }), file({ entries: [recount, correction], size: 130 }));
     expect(sections.map(({ code }) => code)).toEqual(['F-04', 'F-19']);
     expect(sections[0]?.rows).toEqual([
       {
@@ -92,7 +99,7 @@ describe('two moments of a file', () => {
   });
 
   it('name the correction backwards in time too', () => {
-    const { sections } = compared(file({ entries: [recount, correction], size: 200 }), file({ entries: [count] }));
+    const { sections } = compared(file({ entries: [recount, correction], size: 130 }), file({ entries: [count] }));
     expect(sections[0]?.rows[0]).toMatchObject({
       standing: 'changed',
       why: { by: 'correction', factId: 'correction' },
@@ -100,10 +107,22 @@ describe('two moments of a file', () => {
     expect(sections[1]?.rows[0]).toMatchObject({ standing: 'removed', why: { by: 'knowledge' } });
   });
 
+  it('name a correction whose own legal day lies behind both of them', () => {
+    const { sections } = compared(file({ entries: [count] }), file({ entries: [recount], size: 130 }));
+    expect(sections.map(({ code }) => code)).toEqual(['F-04']);
+    expect(sections[0]?.rows[0]?.why).toEqual({ by: 'correction', factId: 'correction' });
+  });
+
+  it('leave out corrections that both know, or neither', () => {
+    const [old, next] = [file({ entries: [count], size: 121 }), file({ entries: [recount], size: 130 })];
+    expect(compared(old, next).sections[0]?.rows[0]?.why).toBeUndefined();
+    expect(compared({ ...old, basis: { ...old.basis, size: 90 } }, { ...next, basis: { ...next.basis, size: 120 } }).sections[0]?.rows[0]?.why).toBeUndefined(); // prettier-ignore
+  });
+
   it('show a correction that changed no field of the file', () => {
     const { sections } = compared(
       file({ entries: [count] }),
-      file({ entries: [{ ...count, correctedBy: 120 }, correction], size: 200 }),
+      file({ entries: [{ ...count, correctedBy: 120 }, correction], size: 130 }),
     );
     expect(sections[0]?.rows[0]).toMatchObject({ standing: 'changed', differing: [], why: { by: 'correction' } });
   });
@@ -162,7 +181,7 @@ describe('findings of two moments', () => {
     const is = finding('TALK_DUE', { facts: ['held'], since: '2023-03-15', arithmetic: '3 x 59 < 200' });
     const { findings } = compared(
       file({ entries: [count], findings: [was] }),
-      file({ entries: [recount, correction], findings: [is], size: 200 }),
+      file({ entries: [recount], findings: [is], size: 130 }),
     );
     expect(findings).toEqual([
       { standing: 'changed', before: was, after: is, differing: ['code', 'arithmetic'], changedBy: ['correction'] },

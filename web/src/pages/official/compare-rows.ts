@@ -4,12 +4,18 @@
  */
 import { gravity, type Finding } from '../../shown/gravity';
 import type { Basis, FileDiff, FileEntry, IntegrityFile } from './answers';
+import type { TimelineItem } from './timeline';
+
+/** A correction or a void, whatever its own legal day: what it changes shows as soon as it is known. */
+export type Mark = Pick<TimelineItem, 'factId' | 'index' | 'type' | 'targets'>;
 
 /** Two moments of one person's file, and the patch between them. */
 export interface Compared {
   readonly before: IntegrityFile;
   readonly after: IntegrityFile;
   readonly operations: FileDiff['operations'];
+  /** Those of the person's file, in log order. */
+  readonly marks: readonly Mark[];
 }
 
 export type Standing = 'added' | 'removed' | 'changed';
@@ -63,12 +69,12 @@ export interface Comparison {
   readonly findings: readonly FindingRow[];
 }
 
-export function comparisonOf({ before, after, operations }: Compared): Comparison {
+export function comparisonOf({ before, after, operations, marks: all }: Compared): Comparison {
   const touched = new Set(operations.map(({ path }) => path.split('/')[1] ?? ''));
   const touchedSections = new Set(
     operations.flatMap(({ path }) => (path.startsWith('/sections/') ? [Number(path.split('/')[2])] : [])),
   );
-  const marks = marksBetween(before, after);
+  const marks = marksBetween(all, before.basis, after.basis);
   const sections = after.sections
     .filter((_, place) => touchedSections.has(place) || operations.some(({ path }) => path === '/sections'))
     .map(({ code, entries }) => {
@@ -91,20 +97,12 @@ export const isSame = ({ above, sections, findings }: Comparison): boolean =>
 const aloneOf = ({ standing, factId }: Row): readonly string[] =>
   standing === 'changed' || factId === undefined ? [] : [factId];
 
-/** Corrections and voids that one of the two files holds and the other does not. */
-function marksBetween(before: IntegrityFile, after: IntegrityFile): readonly FileEntry[] {
-  const [old, next] = [marksIn(before), marksIn(after)];
-  const [oldIds, nextIds] = [old, next].map((list) => new Set(list.map(({ factId }) => factId)));
-  return [...next.filter(({ factId }) => !oldIds?.has(factId)), ...old.filter(({ factId }) => !nextIds?.has(factId))];
-}
-
-const MARKS = ['EventCorrected', 'EventVoided'];
-
-const marksIn = ({ sections }: IntegrityFile): readonly FileEntry[] =>
-  sections.flatMap(({ entries }) => entries.filter(({ type }) => MARKS.includes(type)));
+/** Those that one of the two moments knows of and the other does not. */
+const marksBetween = (marks: readonly Mark[], from: Basis, to: Basis): readonly Mark[] =>
+  marks.filter(({ index }) => index < from.size !== index < to.size);
 
 interface Moments {
-  readonly marks: readonly FileEntry[];
+  readonly marks: readonly Mark[];
   readonly from: Basis;
   readonly to: Basis;
 }
@@ -136,7 +134,7 @@ function whyOf(
   moments: Moments,
 ): Why | undefined {
   const { marks, from, to } = moments;
-  const mark = marks.findLast(({ data }) => data['targetEventId'] === entry.factId);
+  const mark = marks.findLast(({ targets }) => targets === entry.factId);
   const byMark: Why | undefined = mark && {
     by: mark.type === 'EventVoided' ? 'void' : 'correction',
     factId: mark.factId,
@@ -262,11 +260,11 @@ const graveness = ({ before, after }: Pick<FindingRow, 'before' | 'after'>): num
 
 function causesOf(
   { before, after }: Omit<FindingRow, 'changedBy'>,
-  marks: readonly FileEntry[],
+  marks: readonly Mark[],
   alone: ReadonlySet<string>,
 ): readonly string[] {
   const facts = [...new Set([...(after?.facts ?? []), ...(before?.facts ?? [])])];
-  const corrections = marks.filter(({ data }) => facts.includes(String(data['targetEventId'])));
+  const corrections = marks.filter(({ targets }) => targets !== undefined && facts.includes(targets));
   return [...new Set([...corrections.map(({ factId }) => factId), ...facts.filter((id) => alone.has(id))])];
 }
 

@@ -98,7 +98,7 @@ function FactBlock({ row }: { readonly row: Row }) {
   return (
     <Block
       standing={standing}
-      lines={linesOf(row, language)}
+      lines={linesOf(row, t('content'), language)}
       heading={
         <>
           {factId === undefined ? <span>{kind}</span> : <FactLink id={factId}>{kind}</FactLink>}
@@ -126,7 +126,14 @@ function WhyItDiffers({ why }: { readonly why: Why }) {
   );
 }
 
-function linesOf({ place, before, after, differing }: Row, language: Language): readonly Line[] {
+/** What stands on one side alone is one line; what stands on both is a line for each field that differs. */
+function linesOf(row: Row, content: string, language: Language): readonly Line[] {
+  const { standing, place, before, after, differing } = row;
+  // The day is said in the heading.
+  const { day: _, ...alone } = standing === 'added' ? after : before;
+  const all = <EntryValue value={{ kind: 'group', fields: fieldsOf(place, alone, language) }} />;
+  if (standing === 'added') return [{ name: 'all', label: content, before: undefined, after: all }];
+  if (standing === 'removed') return [{ name: 'all', label: content, before: all, after: undefined }];
   const [old, next] = [fieldsOf(place, before, language), fieldsOf(place, after, language)];
   return differing.flatMap((name) => {
     const [was, is] = [old, next].map((fields) => fields.find((field) => field.name === name));
@@ -152,7 +159,7 @@ function partsOf(was: Shown | undefined, is: Shown | undefined): readonly Line[]
   });
 }
 
-/** What a finding says, in the order in which it is read; its ids are in what is said. */
+/** What a finding says, in the order in which it is read. */
 const MEMBERS = ['status', 'text', 'arithmetic', 'since', 'cites', 'facts'] as const;
 type Member = (typeof MEMBERS)[number];
 
@@ -162,17 +169,23 @@ function FindingBlock({ row }: { readonly row: FindingRow }) {
   const { standing, before, after, changedBy } = row;
   const shown = after ?? before;
   if (shown === undefined) return null;
-  const isDiffering = (member: Member): boolean =>
-    member === 'text' ? row.differing.includes(language) : row.differing.includes(member);
+  const isDiffering = (member: Member): boolean => row.differing.includes(member === 'text' ? language : member);
+  const changed = MEMBERS.filter(isDiffering).map((member) => ({
+    name: member,
+    label: t(member),
+    before: before && <FindingMember finding={before} member={member} />,
+    after: after && <FindingMember finding={after} member={member} />,
+  }));
+  const alone = {
+    name: 'all',
+    label: t('content'),
+    before: before && <WholeFinding finding={before} />,
+    after: after && <WholeFinding finding={after} />,
+  };
   return (
     <Block
       standing={standing}
-      lines={MEMBERS.filter(isDiffering).map((member) => ({
-        name: member,
-        label: t(member),
-        before: before && <FindingMember finding={before} member={member} />,
-        after: after && <FindingMember finding={after} member={member} />,
-      }))}
+      lines={standing === 'changed' ? changed : [alone]}
       heading={
         <>
           <span>
@@ -189,6 +202,20 @@ function FindingBlock({ row }: { readonly row: FindingRow }) {
         </>
       }
     />
+  );
+}
+
+function WholeFinding({ finding }: { readonly finding: Finding }) {
+  return (
+    <ul className="whole-finding">
+      {MEMBERS.filter((member) => member !== 'since' && (member === 'text' || finding[member] !== undefined)).map(
+        (member) => (
+          <li key={member}>
+            <FindingMember finding={finding} member={member} />
+          </li>
+        ),
+      )}
+    </ul>
   );
 }
 

@@ -13,7 +13,7 @@ import { count } from '../../shown/money';
 import type { Basis, FileDiff } from './answers';
 import { ClockPickers } from './clock-pickers';
 import { clocksOf } from './compare-clocks';
-import { comparisonOf, isSame, type Compared, type Comparison, type Standing } from './compare-rows';
+import { comparisonOf, isSame, type Compared, type Comparison, type Mark, type Standing } from './compare-rows';
 import { FindingsTable, RowsTable } from './compare-table';
 import { compareTexts } from './compare-texts';
 import './compare.css';
@@ -21,6 +21,7 @@ import { useNames, useOfficial } from './file';
 import { NamesContext } from './names';
 import './official.css';
 import { Purpose } from './purpose';
+import { useTimeline } from './use-timeline';
 
 export function CompareFile() {
   const rights = useRights();
@@ -75,6 +76,8 @@ function Difference({ id, purpose }: OfOneFile) {
   return <Answered answer={diff}>{(answer) => <BothSides id={id} purpose={purpose} diff={answer} />}</Answered>;
 }
 
+const NONE: readonly Mark[] = [];
+
 /** Both files at the log sizes of the difference, so that nothing that is recorded meanwhile comes between them. */
 function BothSides({ id, purpose, diff }: OfOneFile & { readonly diff: FileDiff }) {
   const asked = ({ effectiveOn, size }: Basis) => ({
@@ -84,11 +87,14 @@ function BothSides({ id, purpose, diff }: OfOneFile & { readonly diff: FileDiff 
   });
   const before = useAnswer('/v1/officials/{id}/file', asked(diff.from));
   const after = useAnswer('/v1/officials/{id}/file', asked(diff.to));
+  // Without them the difference is shown all the same, only not which correction made it.
+  const timeline = useTimeline({ personId: id, purpose });
+  const marks = timeline.data?.items ?? NONE;
   return (
     <Answered answer={before}>
       {(old) => (
         <Answered answer={after}>
-          {(next) => <Shown compared={{ before: old, after: next, operations: diff.operations }} />}
+          {(next) => <Shown compared={{ before: old, after: next, operations: diff.operations, marks }} />}
         </Answered>
       )}
     </Answered>
@@ -98,7 +104,10 @@ function BothSides({ id, purpose, diff }: OfOneFile & { readonly diff: FileDiff 
 function Shown({ compared }: { readonly compared: Compared }) {
   const t = useTexts(compareTexts);
   const [language] = useLanguage();
-  const comparison = useMemo(() => comparisonOf(compared), [compared.before, compared.after, compared.operations]);
+  const comparison = useMemo(
+    () => comparisonOf(compared),
+    [compared.before, compared.after, compared.operations, compared.marks],
+  );
   const { above, sections, findings } = comparison;
   const said = ({ effectiveOn, size }: Basis): string => t('basisOf', { day: effectiveOn, n: count(size) });
   return (
