@@ -20,6 +20,7 @@ import './official-print.css';
 import { PageMargins } from './printing';
 import { Purpose } from './purpose';
 import { SectionNavigator, Sections } from './sections';
+import { TimeBar } from './time-bar';
 
 const PURPOSE = 'purpose';
 
@@ -122,6 +123,7 @@ function Shown({ file, who }: { readonly file: IntegrityFile; readonly who: stri
     <>
       <PageMargins file={file} who={who} />
       <FirstScreen file={file} who={who} />
+      <TimeBar personId={file.personId} purpose={file.purpose} />
       {isEmpty ? <Nothing why={t('emptyFile')} /> : null}
       <FileFindings findings={file.findings} />
       <h2 className="sections-title">{t('sections')}</h2>

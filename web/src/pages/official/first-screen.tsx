@@ -31,10 +31,8 @@ export function FirstScreen({ file, who }: FirstScreenProps) {
       <Whose file={file} who={who} />
       <AsOf file={file} />
       <Wrong file={file} />
-      <div className="first-screen-side">
-        <WhereFrom file={file} />
-        <Trust file={file} />
-      </div>
+      <WhereFrom file={file} />
+      <Trust file={file} />
     </div>
   );
 }
