@@ -3,10 +3,11 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Typography } from 'antd';
 import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
+import { Refused } from '../../api/client';
 import { useAnswer } from '../../api/use-answer';
 import { withBasis } from '../../basis/basis';
 import { useAddressMember, useBasis } from '../../basis/use-basis';
-import { Answered, Nothing } from '../../frame/states';
+import { Answered } from '../../frame/states';
 import { useTexts } from '../../i18n/i18n';
 import { readsView, useRights, type Rights } from '../../session/rights';
 import { useOrganNames } from '../../shown/organ-names';
@@ -20,6 +21,7 @@ import './official-print.css';
 import { PageMargins } from './printing';
 import { Purpose } from './purpose';
 import { SectionNavigator, Sections } from './sections';
+import { TimeBar } from './time-bar';
 
 const PURPOSE = 'purpose';
 
@@ -68,10 +70,20 @@ function FileOf({ id, purpose, official }: FileOfProps) {
   return (
     <NamesContext value={names}>
       <Heading who={who ?? id} canPrint={answer.data !== undefined && answer.error === null}>
+        <WhyNot error={answer.error} />
         <Answered answer={answer}>{(file) => <Shown file={file} who={who} />}</Answered>
       </Heading>
     </NamesContext>
   );
+}
+
+/** Refusals that mean something of their own here. */
+const REFUSALS = ['not-found', 'known-in-future', 'consultation-not-recordable'] as const;
+
+function WhyNot({ error }: { readonly error: Error | null }) {
+  const t = useTexts(fileTexts);
+  const refusal = error instanceof Refused ? REFUSALS.find((slug) => slug === error.slug) : undefined;
+  return refusal === undefined ? null : <p>{t(refusal)}</p>;
 }
 
 export function useNames(official: OfficialRow | undefined): Names {
@@ -117,12 +129,11 @@ function Heading({ who, canPrint = false, children }: HeadingProps) {
 
 function Shown({ file, who }: { readonly file: IntegrityFile; readonly who: string | undefined }) {
   const t = useTexts(fileTexts);
-  const isEmpty = file.sections.every(({ entries }) => entries.length === 0);
   return (
     <>
       <PageMargins file={file} who={who} />
       <FirstScreen file={file} who={who} />
-      {isEmpty ? <Nothing why={t('emptyFile')} /> : null}
+      <TimeBar personId={file.personId} purpose={file.purpose} />
       <FileFindings findings={file.findings} />
       <h2 className="sections-title">{t('sections')}</h2>
       <p className="secondary">{t('sectionsLead')}</p>

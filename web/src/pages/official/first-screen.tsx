@@ -9,7 +9,7 @@ import { count } from '../../shown/money';
 import { findingTexts } from '../../shown/texts';
 import type { IntegrityFile, Tenure } from './answers';
 import { basisWords } from './basis-words';
-import { countedByStatus, graveOf, headOf, holdsOn, lastBefore, provenanceOf } from './file-figures';
+import { countedByStatus, factsOf, graveOf, headOf, holdsOn, lastBefore, provenanceOf } from './file-figures';
 import { fileTexts } from './file-texts';
 import { InPageLink } from './in-page-link';
 import { OrganName, PostName } from './names';
@@ -31,10 +31,8 @@ export function FirstScreen({ file, who }: FirstScreenProps) {
       <Whose file={file} who={who} />
       <AsOf file={file} />
       <Wrong file={file} />
-      <div className="first-screen-side">
-        <WhereFrom file={file} />
-        <Trust file={file} />
-      </div>
+      <WhereFrom file={file} />
+      <Trust file={file} />
     </div>
   );
 }
@@ -148,14 +146,20 @@ function AsOf({ file: { basis } }: { readonly file: IntegrityFile }) {
   );
 }
 
-function Wrong({ file: { findings } }: { readonly file: IntegrityFile }) {
+function Wrong({ file }: { readonly file: IntegrityFile }) {
   const t = useTexts(fileTexts);
   const status = useTexts(findingTexts);
+  const { findings } = file;
   const grave = graveOf(findings);
   const shown = grave.slice(0, GRAVEST);
   return (
     <Panel name="wrong" title={t('wrong')}>
-      {grave.length === 0 ? <p className="nothing-wrong">{t('nothingWrong')}</p> : <FindingList findings={shown} />}
+      {grave.length === 0 ? (
+        // Where nothing is on record, nothing is judged.
+        <p className="nothing-wrong">{t(factsOf(file).size === 0 ? 'emptyFile' : 'nothingWrong')}</p>
+      ) : (
+        <FindingList findings={shown} />
+      )}
       <p className="secondary">
         {grave.length > shown.length ? `${t('gravest', { n: shown.length, all: count(grave.length) })} · ` : ''}
         {countedByStatus(findings)
@@ -193,15 +197,17 @@ function WhereFrom({ file }: { readonly file: IntegrityFile }) {
           ))}
         </p>
       )}
-      <p>
-        {t('articles')}{' '}
-        {cites.slice(0, CITES).map((cite) => (
-          <Fragment key={cite}>
-            <CiteLink cite={cite} />{' '}
-          </Fragment>
-        ))}
-        {cites.length > CITES ? t('moreArticles', { n: cites.length - CITES }) : null}
-      </p>
+      {cites.length === 0 ? null : (
+        <p>
+          {t('articles')}{' '}
+          {cites.slice(0, CITES).map((cite) => (
+            <Fragment key={cite}>
+              <CiteLink cite={cite} />{' '}
+            </Fragment>
+          ))}
+          {cites.length > CITES ? t('moreArticles', { n: cites.length - CITES }) : null}
+        </p>
+      )}
     </Panel>
   );
 }

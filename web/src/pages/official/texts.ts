@@ -13,7 +13,7 @@ export const officialsTexts = textsOf(
     managedBy: '干部管理机关',
     found: '本页{{n}}人',
     more: '本页{{n}}人,后面还有',
-    none: '没有符合条件的人员。名录按所选情况日和知悉时间列出;当时未登记的人员不在其中。',
+    none: '没有符合条件的人员。名录按上方所选的两个日期列出;当时未登记的人员不在其中。',
     noName: '姓名未登记',
     noPosts: '没有任职记录',
     tenure: '{{from}} 至 {{to}}',
