@@ -3,7 +3,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Basis } from '../ledger/asking';
-import { answered, markPinned } from './answers';
+import { answered, markPinned } from './answering';
 import { FlowsQuery, questionOf } from './queries.dto';
 import { Reads } from './reading-guard';
 import { ServedLedger, type FundFlow } from './served-ledger';
