@@ -9,7 +9,7 @@ import { Broken, isSameFault, NotNow, type Fault, type FaultReason } from './fau
 import { verifyFact, type FactVerdict, type OpenedFact } from './opened-fact';
 import { recall, remember, type Remembered, type Shelf } from './remembered';
 import { openCheckpoint, type PinnedKey, type SignedCheckpoint } from './signed-checkpoint';
-import { markOf, nothingKnown, type Standing } from './standing';
+import { markOf, nothingKnown, type Standing } from '../session/standing';
 
 /** What a watcher needs of the world. */
 export interface Surroundings {
@@ -98,6 +98,9 @@ export class Watcher {
         origin: this.key.name,
         open: (note) => openCheckpoint(note, this.key),
         relate: (checkpoint) => this.relate(checkpoint),
+      }).catch((error: unknown) => {
+        this.change({ trouble: 'failed' });
+        throw error;
       });
       this.facts.set(fact.id, verdict.verdict);
       for (const fault of verdict.faults) this.mark(fault);

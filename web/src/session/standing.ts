@@ -1,5 +1,5 @@
 /** What this tab can say of the log at the moment, as plain data for the badge. */
-import type { BrokenMark } from '../session/broken';
+import type { BrokenMark } from './broken';
 
 /**
  * `unpinned`: no key was given at sign-in, so nothing can be checked. `unproven`: something could not be checked, which
