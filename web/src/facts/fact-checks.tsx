@@ -1,5 +1,7 @@
 /** The proof that a fact is in the log, and what this browser found at each check. */
-import { Alert, Tag } from 'antd';
+import { CheckCircleFilled, CloseCircleFilled, QuestionCircleFilled } from '@ant-design/icons';
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
 import { useVerification } from '../frame/verification';
 import { useTexts, type Translate } from '../i18n/i18n';
 import { count } from '../shown/money';
@@ -11,7 +13,11 @@ import type { FactProof, Opened } from './use-opened-fact';
 
 type FactTranslate = Translate<keyof typeof factTexts.zh>;
 
-const COLOURS: Readonly<Record<Verdict, string>> = { passed: 'success', failed: 'error', unproven: 'warning' };
+const ICONS: Readonly<Record<Verdict, ReactNode>> = {
+  passed: <CheckCircleFilled />,
+  failed: <CloseCircleFilled />,
+  unproven: <QuestionCircleFilled />,
+};
 
 /** `payload` names the payload itself among the texts. */
 const textOf = (check: FactCheck): keyof typeof factTexts.zh => (check === 'payload' ? 'payloadCheck' : check);
@@ -24,8 +30,13 @@ export function FactChecks({ opened }: { readonly opened: Opened }) {
     <>
       <h3>{t('checks')}</h3>
       {isUnsealed ? <Alert type="info" showIcon title={t('unsealedYet')} /> : null}
-      {verdict ? <Verdicts verdict={verdict} t={t} /> : null}
-      {!verdict ? <p role="status">{t(standing.mark === 'unpinned' ? 'checksNone' : 'checksWaiting')}</p> : null}
+      <div role="status">
+        {verdict ? (
+          <Verdicts verdict={verdict} t={t} />
+        ) : (
+          <p>{t(standing.mark === 'unpinned' ? 'checksNone' : 'checksWaiting')}</p>
+        )}
+      </div>
       {proof ? <Proof proof={proof} t={t} /> : null}
     </>
   );
@@ -35,10 +46,12 @@ function Verdicts({ verdict, t }: { readonly verdict: FactVerdict; readonly t: F
   const inWords = useTexts(verifyTexts);
   return (
     <>
-      <ul className="fact-checks" role="status">
+      <ul className="fact-checks">
         {factChecks.map((check) => (
           <li key={check} data-check={check} data-verdict={verdict.checks[check]}>
-            <Tag color={COLOURS[verdict.checks[check]]}>{t(verdict.checks[check])}</Tag>
+            <span className="verdict">
+              {ICONS[verdict.checks[check]]} {t(verdict.checks[check])}
+            </span>
             <span>{t(textOf(check))}</span>
           </li>
         ))}
@@ -53,9 +66,7 @@ function Verdicts({ verdict, t }: { readonly verdict: FactVerdict; readonly t: F
 function Proof({ proof, t }: { readonly proof: FactProof; readonly t: FactTranslate }) {
   return (
     <details className="fact-proof">
-      <summary>
-        {t('proof')}:{t('proofPlace', { index: count(proof.index), size: count(proof.size) })}
-      </summary>
+      <summary>{t('proof', { index: count(proof.index), size: count(proof.size) })}</summary>
       <p>{t('path', { n: proof.path.length })}</p>
       <ol>
         {proof.path.map((hash) => (

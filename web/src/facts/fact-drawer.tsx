@@ -9,7 +9,7 @@ import { useTexts } from '../i18n/i18n';
 import { FACT } from './fact-link';
 import { factTexts } from './texts';
 
-const FactView = lazy(() => import('./fact-view'));
+const FactView = lazy(async () => ({ default: (await import('./fact-view')).FactView }));
 
 export function FactDrawer() {
   const t = useTexts(factTexts);
@@ -21,6 +21,8 @@ export function FactDrawer() {
       onClose={() => open(undefined)}
       title={id === undefined ? t('title') : `${t('title')} ${id}`}
       size={760}
+      mask={false}
+      aria-modal={false}
       destroyOnHidden
     >
       {id === undefined ? null : (

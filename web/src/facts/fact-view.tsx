@@ -20,7 +20,7 @@ import { moneyMembers } from './money-members';
 import { factTexts } from './texts';
 import { useOpenedFact, type Fact } from './use-opened-fact';
 
-export default function FactView({ id }: { readonly id: string }) {
+export function FactView({ id }: { readonly id: string }) {
   const answer = useAnswer('/v1/events/{id}', { params: { id }, keepPrevious: false });
   // To a key that may not read it a fact is answered like one that is not there.
   if (answer.error instanceof Refused && answer.error.slug === 'not-found') return <NotThere id={id} />;
@@ -53,7 +53,7 @@ function FactSections({ fact }: { readonly fact: Fact }) {
       <Particulars fact={fact} />
       {kind === undefined || kind.cites.length === 0 ? null : (
         <p>
-          {t('articles')}:
+          {t('articles')}
           {kind.cites.map((cite) => (
             <CiteLink key={cite} cite={cite} />
           ))}

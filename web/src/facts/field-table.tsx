@@ -43,7 +43,7 @@ export function FieldTable({ fields, reading }: { readonly fields: object; reado
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const CITE = /^(GS|SX)-[A-Z]{2}-/;
+const CITE = /^(GS|SX|CN)-[A-Z]{2}-\d/;
 
 interface ValueProps {
   readonly name: string;

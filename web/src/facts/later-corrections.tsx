@@ -9,11 +9,10 @@ import { FactLink } from './fact-link';
 import { factTexts } from './texts';
 import type { Fact } from './use-opened-fact';
 
-const KINDS = ['EventCorrected', 'EventVoided'] as const;
 const LIMIT = 500;
 
 /** Those of a kind in the stream behind the fact; a correction stands in the stream of what it corrects. */
-const useLater = (type: (typeof KINDS)[number], { stream, index }: Fact) =>
+const useLater = (type: 'EventCorrected' | 'EventVoided', { stream, index }: Fact) =>
   useAnswer('/v1/events', { query: { stream, type, after: index, limit: LIMIT }, keepPrevious: false });
 
 export function LaterCorrections({ fact }: { readonly fact: Fact }) {

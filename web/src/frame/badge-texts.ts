@@ -11,7 +11,6 @@ export const badgeTexts = textsOf(
     broken: '验证失败',
     details: '验证详情',
     banner: '验证失败:账本与其签名不符,或曾被改动。请勿据此作出决定,并保存证据。',
-    showReasons: '查看原因',
   },
   {
     label: 'Verification of the log: {{mark}}',
@@ -23,6 +22,5 @@ export const badgeTexts = textsOf(
     details: 'What was verified',
     banner:
       'Verification failed: the log does not agree with its signatures, or was changed. Decide nothing on it, and keep the evidence.',
-    showReasons: 'Show the reasons',
   },
 );

@@ -15,7 +15,7 @@ import { badgeTexts } from './badge-texts';
 import { Loading } from './states';
 import { useVerification } from './verification';
 
-const Explained = lazy(() => import('../verify/explained'));
+const Explained = lazy(async () => ({ default: (await import('../verify/explained')).Explained }));
 
 const ICONS: Readonly<Record<Mark, ReactNode>> = {
   unpinned: <MinusCircleOutlined />,
@@ -42,6 +42,7 @@ export function VerificationBadge() {
         onOpenChange={setOpen}
         trigger="click"
         placement="bottomRight"
+        classNames={{ root: 'badge-popover' }}
         destroyOnHidden
         content={<BadgePanel label={t('details')} onClose={close} />}
       >
@@ -80,10 +81,29 @@ function BadgePanel({ label, onClose }: { readonly label: string; readonly onClo
   );
 }
 
-/** Over every page for as long as the tab is signed in. */
+const HEIGHT = '--banner-height';
+
+/** Over every page and every drawer for as long as the tab is signed in. */
 export function BrokenBanner() {
   const t = useTexts(badgeTexts);
   const { standing } = useVerification();
-  if (standing.mark !== 'broken') return null;
-  return <Alert role="alert" className="broken-banner" banner type="error" showIcon title={t('banner')} />;
+  const banner = useRef<HTMLDivElement>(null);
+  const isBroken = standing.mark === 'broken';
+  useEffect(() => {
+    const shown = banner.current;
+    if (!shown) return undefined;
+    const { style } = document.documentElement;
+    const measured = new ResizeObserver(() => style.setProperty(HEIGHT, `${shown.offsetHeight}px`));
+    measured.observe(shown);
+    return () => {
+      measured.disconnect();
+      style.removeProperty(HEIGHT);
+    };
+  }, [isBroken]);
+  if (!isBroken) return null;
+  return (
+    <div ref={banner} className="broken-banner">
+      <Alert role="alert" banner type="error" showIcon title={t('banner')} />
+    </div>
+  );
 }

@@ -9,7 +9,7 @@ import { verifyTexts } from './texts';
 
 export type VerifyTranslate = Translate<keyof typeof verifyTexts.zh>;
 
-export default function Explained() {
+export function Explained() {
   const t = useTexts(verifyTexts);
   const { standing } = useVerification();
   return (

@@ -4,7 +4,7 @@ export const verifyTexts = textsOf(
   'verify',
   {
     title: '本浏览器验证了什么',
-    lead: '以下各项由本浏览器自行计算得出,不是服务器的说法。',
+    lead: '以下各项由本浏览器自行计算得出,不是服务器的说法。时间为北京时间。',
     unpinned: '登录时未填账本公钥,因此本浏览器什么也没有验证。请退出后填入审计机关另行告知的公钥重新登录。',
     malformedKey: '登录时填写的账本公钥有误,不能用来验证。请退出后重新填写。',
     checked: '已验证',
@@ -48,7 +48,7 @@ export const verifyTexts = textsOf(
   },
   {
     title: 'What this browser has verified',
-    lead: 'Computed by this browser itself, not said by the service.',
+    lead: 'Computed by this browser itself, not said by the service. Times are Beijing time.',
     unpinned:
       'No public key of the log was given at sign-in, so this browser has checked nothing. Sign out, and sign in with the key that the audit office told you on another way.',
     malformedKey:
@@ -60,11 +60,11 @@ export const verifyTexts = textsOf(
     signature: 'The checkpoint of {{n}} facts is signed with the key {{origin}} (id {{keyId}}); checked at {{time}}.',
     extends: 'The log only grew: it begins with the {{n}} facts that this browser saw sealed at {{time}}.',
     firstVisit: 'This browser sees the log for the first time and has nothing to compare it with; from now on it has.',
-    answers: '{{n}} checkpoints named by answers are signed and agree with that log.',
-    facts: '{{n}} opened facts: their bytes are in the log, and what is shown of them is what the bytes say.',
-    factsOpen: '{{n}} opened facts cannot be proven yet.',
-    waiting: '{{n}} checkpoints wait to be verified.',
-    unsealed: '{{n}} answers rest on facts that were not all sealed yet.',
+    answers: 'Checkpoints named by answers, all signed and in agreement with that log: {{n}}.',
+    facts: 'Opened facts whose bytes are in the log, and that are shown as their bytes say: {{n}}.',
+    factsOpen: 'Opened facts that cannot be proven yet: {{n}}.',
+    waiting: 'Checkpoints that wait to be verified: {{n}}.',
+    unsealed: 'Answers that rest on facts not all sealed at the time: {{n}}.',
     away: 'The service does not answer at the moment; checking goes on by itself.',
     notSealed: 'Nothing in the log is sealed yet.',
     failed: 'The checking itself failed, so nothing can be said.',

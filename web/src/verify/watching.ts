@@ -27,7 +27,9 @@ export function startWatching(session: Session, answers: QueryCache): Watching |
     if (token === session.token && typeof address === 'string') void watcher.answered(address, data);
   };
   const unsubscribe = answers.subscribe((event) => {
-    if (event.type === 'updated' && event.action.type === 'success') read(event.query.queryKey, event.action.data);
+    if (event.type === 'updated' && event.action.type === 'success') {
+      read(event.query.queryKey as readonly unknown[], event.action.data as unknown);
+    }
   });
   for (const { queryKey, state } of answers.getAll()) read(queryKey, state.data);
   window.addEventListener('storage', onShelf);

@@ -63,7 +63,7 @@ describe('a checkpoint', () => {
 
   it('is broken under a wrong signature', () => {
     const other = checkpointOf(recordsOf(8));
-    const swapped = note.split('\n\n')[0] + '\n\n' + other.split('\n\n')[1];
+    const swapped = [note.split('\n\n')[0], other.split('\n\n')[1]].join('\n\n');
     expect(reasonOf(() => openCheckpoint(swapped, KEY))).toBe('bad-signature');
     expect(reasonOf(() => openCheckpoint(note.replace('\n7\n', '\n8\n'), KEY))).toBe('bad-signature');
   });

@@ -150,6 +150,13 @@ describe('the remembered checkpoint', () => {
     expect(next.current().broken.map(({ reason }) => reason)).toEqual(['not-consistent']);
   });
 
+  it('says since when it is known, however often it is seen again', async () => {
+    const { shelf, watcher } = await watching(300);
+    const first = shelf.getItem(shelfName(KEY));
+    await watcher.watch();
+    expect(shelf.getItem(shelfName(KEY))).toBe(first);
+  });
+
   it('is not replaced by what was not verified', async () => {
     const { log, watcher, shelf } = await watching(300);
     log.note = checkpointOf(recordsOf(400)).replace('\n400\n', '\n401\n');
@@ -227,6 +234,7 @@ describe('the checkpoints of answers', () => {
     ['/v1/funds', 'bad-signature', basis(checkpointOf(recordsOf(120)).replace('\n120\n', '\n121\n'), 100)],
     ['/v1/views/docket/x/diff', 'forked', { to: { size: 300, checkpoint: checkpointOf(forkOf(300, 3)) } }],
     ['/v1/checkpoints/newest', 'not-covering', { size: 301, note: checkpointOf(recordsOf(300)) }],
+    ['/v1/checkpoints/newest', 'not-covering', { size: 299, note: checkpointOf(recordsOf(300)) }],
     ['/v1/checkpoints', 'forked', { items: [{ size: 300, note: checkpointOf(forkOf(300, 3)) }] }],
   ])('break the tab when they are wrong: %s %s', async (address, reason, answer) => {
     const { watcher, reasons } = await watching(300);
