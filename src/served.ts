@@ -1,6 +1,9 @@
 /** The opened ledger as the HTTP interface asks for it. */
 import { cryptography } from './adapters/system/cryptography';
+import type { Fact } from './domain/fact';
 import { ServedLedger, type Health, type LedgerFigures } from './http/served-ledger';
+import type { Question, Unanswerable } from './ledger/asking';
+import { lifeOfFund, type FundLife, type OverseeingView } from './ledger/fund-life';
 import type { KeyRing } from './ledger/key-ring';
 import { lagOf, type Lag } from './ledger/lag';
 import type { Ledger } from './ledger/ledger';
@@ -10,15 +13,17 @@ import { rules, rulebookVersion } from './rulebook/rulebook';
 import { projections } from '../projections';
 import { summaryOf, type EnforcementSums } from '../projections/enforcement-summary';
 import {
+  flowConservationOf,
   flowGraphOf,
   flowsOf,
   fundSummaryOf,
   type Flow,
+  type FlowConservation,
   type FlowGraph,
   type FlowSums,
   type SummaryLine,
 } from '../projections/fund-flows';
-import { sectionsOf, type IntegrityFileRow } from '../projections/integrity-file';
+import { sectionCodesOf, sectionsOf, type IntegrityFileRow } from '../projections/integrity-file';
 
 /** Projections whose rows the rules judge. */
 const judged = [...new Set(rules.flatMap((rule) => (rule.reads ? [rule.reads.name] : [])))];
@@ -61,6 +66,10 @@ export class Served extends ServedLedger {
     return sectionsOf(row as IntegrityFileRow | undefined);
   }
 
+  sectionCodesOf(fact: Fact, personId: string, opening: Fact): readonly string[] {
+    return sectionCodesOf(fact, personId, opening);
+  }
+
   enforcementSummary(sums: EnforcementSums, organ?: string): object {
     return summaryOf(sums, this.currency, organ);
   }
@@ -73,8 +82,20 @@ export class Served extends ServedLedger {
     return flowGraphOf(flows, named);
   }
 
+  flowConservation(flows: readonly Flow[], organ?: string): FlowConservation {
+    return flowConservationOf(flows, organ);
+  }
+
   fundSummary(flows: readonly Flow[], levelOf: (orgId: string) => string | undefined): readonly SummaryLine[] {
     return fundSummaryOf(flows, levelOf);
+  }
+
+  fundLife(
+    allocationId: string,
+    question: Question,
+    mayRead: (view: OverseeingView) => boolean,
+  ): Promise<FundLife | Unanswerable> {
+    return lifeOfFund(this.ledger, allocationId, question, mayRead);
   }
 
   figures(): LedgerFigures {

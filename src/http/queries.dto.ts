@@ -5,6 +5,7 @@ import { IsIn, IsOptional, Matches, MaxLength, registerDecorator } from 'class-v
 import { ID_PATTERN } from '../domain/fields';
 import { consultationPurposes } from '../domain/integrity-file/consultation';
 import { STREAM_PATTERN } from '../domain/fact';
+import { sourceKinds } from '../domain/funds/money';
 import { isLegalDay } from '../domain/legal-day';
 import { organLevels } from '../domain/organisations/organ-kinds';
 import type { Question } from '../ledger/asking';
@@ -93,6 +94,23 @@ export class YearListQuery extends OrganListQuery {
   readonly year?: string;
 }
 
+export class FundsQuery extends YearListQuery {
+  @ApiPropertyOptional({
+    description: 'Part of the id, the document number or the purpose (资金用途), taken literally, as written.',
+  })
+  @IsOptional()
+  @MaxLength(128)
+  readonly q?: string;
+
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    description: 'Only allocations that hold less than nothing; with `false` only others.',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: 'one of true, false' })
+  readonly overdrawn?: string;
+}
+
 export class MatrixQuery extends ListQuery {
   @ApiProperty({ enum: organLevels, description: 'Level of the bodies whose holders sign.' })
   @IsIn(organLevels, { message: `one of ${organLevels.join(', ')}` })
@@ -104,6 +122,15 @@ export class MatrixQuery extends ListQuery {
 }
 
 export class OfficialsQuery extends OrganListQuery {
+  @ApiPropertyOptional({
+    description:
+      'Part of the name, part of the title of a post held on the day asked about or before, or the beginning of the id; ' +
+      'taken literally.',
+  })
+  @IsOptional()
+  @MaxLength(128)
+  readonly q?: string;
+
   @ApiPropertyOptional({ description: 'Part of the name, taken literally.' })
   @IsOptional()
   @MaxLength(128)
@@ -152,6 +179,21 @@ export class FlowsQuery extends SummaryQuery {
   @IsOptional()
   @Matches(YEAR, { message: 'a year' })
   readonly year?: string;
+
+  @ApiPropertyOptional({ enum: sourceKinds, description: 'Only money of this source.' })
+  @IsOptional()
+  @IsIn(sourceKinds, { message: `one of ${sourceKinds.join(', ')}` })
+  readonly source?: string;
+}
+
+export class FlowGraphQuery extends FlowsQuery {
+  @ApiPropertyOptional({
+    enum: ['level', 'organ'],
+    description: 'What a node stands for; default `organ` when one is asked for, else `level`.',
+  })
+  @IsOptional()
+  @IsIn(['level', 'organ'], { message: 'one of level, organ' })
+  readonly group?: 'level' | 'organ';
 }
 
 export class FindingsQuery extends ListQuery {

@@ -1,5 +1,6 @@
 /** Everything that this interface serves, handed over once by the composition root. */
 import type { Basis, Question, Unanswerable } from '../ledger/asking';
+import type { Fact } from '../domain/fact';
 import type { KeyRing } from '../ledger/key-ring';
 import type { Actor, RecordOutcome, RecordRequest } from '../ledger/recording';
 import type { LogReader } from './log-reader';
@@ -37,6 +38,12 @@ export interface ViewReader {
     key: string,
     question: Question,
   ): Promise<(ShownRow & { readonly basis: Basis }) | Unanswerable>;
+  /** The rows of these keys, in their order, each once; a key that nothing is filed under is left out. */
+  rows(
+    projection: string,
+    keys: readonly string[],
+    question: Question,
+  ): Promise<{ readonly basis: Basis; readonly items: readonly ShownRow[] } | Unanswerable>;
   list(
     projection: string,
     filter: ListFilter,
@@ -44,10 +51,29 @@ export interface ViewReader {
   ): Promise<
     { readonly basis: Basis; readonly items: readonly ShownRow[]; readonly next: string | null } | Unanswerable
   >;
+  /** The facts that are or were filed under a key, in log order, whatever their legal day. */
+  history(
+    projection: string,
+    key: string,
+    question: Question,
+  ): Promise<{ readonly basis: Basis; readonly items: readonly FiledFact[] } | Unanswerable>;
   sums(
     projection: string,
     question: Question,
   ): Promise<{ readonly basis: Basis; readonly sums: ReadonlyMap<string, ReadonlyMap<string, bigint>> } | Unanswerable>;
+}
+
+/** A fact that is or was filed under a key, and what became of it. */
+export interface FiledFact {
+  /** With its data as it stands; of a voided fact, as it stood last. */
+  readonly fact: Fact;
+  /** The fact that opens its stream. */
+  readonly opening: Fact;
+  readonly state: 'stands' | 'corrected' | 'voided';
+  /** False for what was filed under the key and is no longer. */
+  readonly filed: boolean;
+  /** Its corrections and its void, in log order. */
+  readonly changedBy: readonly Fact[];
 }
 
 /** Opening a clean-governance file is itself a fact: it is recorded before anything is shown. */
@@ -113,6 +139,13 @@ export interface FundFlow {
   readonly amount: bigint;
 }
 
+/** Nodes and links of flows; see the fund-flows projection. */
+export interface FundFlowGraph {
+  /** `source:…`, `budget:…`, `organ:…`, `payee:…`, `returned:…`, `allocation:…`. */
+  readonly nodes: readonly { readonly id: string }[];
+  readonly links: readonly object[];
+}
+
 /** Implemented by the composition root; the token under which Nest injects it. */
 export abstract class ServedLedger {
   abstract readonly origin: string;
@@ -129,12 +162,25 @@ export abstract class ServedLedger {
   abstract article(cite: string): ShownArticle | undefined;
   /** The sections of a clean-governance file, from the row of its projection; undefined stands for no row. */
   abstract sectionsOf(row: unknown): readonly object[];
+  /** Codes of the sections of a person's file that a fact makes an entry in; none for one that makes none. */
+  abstract sectionCodesOf(fact: Fact, personId: string, opening: Fact): readonly string[];
   /** The enforcement summary from its sums, of one organ or of all. */
   abstract enforcementSummary(sums: ReadonlyMap<string, ReadonlyMap<string, bigint>>, organ?: string): object;
   /** The flows of public money from their sums. */
   abstract flows(sums: ReadonlyMap<string, ReadonlyMap<string, bigint>>): readonly FundFlow[];
   /** Nodes and links of these flows, for a Sankey diagram; `named` says what an organ or allocation goes by. */
-  abstract flowGraph(flows: readonly FundFlow[], named: (sort: string, id: string) => string): object;
+  abstract flowGraph(flows: readonly FundFlow[], named: (sort: string, id: string) => string): FundFlowGraph;
+  /** Whether these flows balance: {in, out, held, residue}, of all organs together or of one. */
+  abstract flowConservation(flows: readonly FundFlow[], organ?: string): object;
+  /**
+   * 资金全程: the life of one allocation, everything at one basis. What a view tells that `mayRead` denies is null.
+   * `not-found`, with the clocks, for an allocation that is not known there.
+   */
+  abstract fundLife(
+    allocationId: string,
+    question: Question,
+    mayRead: (view: 'audits' | 'irregularities') => boolean,
+  ): Promise<{ readonly basis: Basis } | Unanswerable>;
   /** The same by level of the organ, source and year. */
   abstract fundSummary(flows: readonly FundFlow[], levelOf: (orgId: string) => string | undefined): readonly object[];
   /** Names of the projections whose rows the rules judge, in the order in which their findings are listed. */

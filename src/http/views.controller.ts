@@ -8,6 +8,7 @@ import type { Bearer } from '../ledger/key-ring';
 import { answered, markPinned, nextOf, pageOf } from './answering';
 import { Problem } from './problem';
 import {
+  FundsQuery,
   YearListQuery,
   limitOf,
   OfficialsQuery,
@@ -28,7 +29,13 @@ interface ShownList {
 
 interface ListedOfficial {
   readonly nameZh?: string;
-  readonly posts?: readonly { readonly postId: string }[];
+  readonly posts?: readonly { readonly postId: string; readonly titleZh: string }[];
+}
+
+interface ListedFund {
+  /** Signed, minor units. */
+  readonly balance: string;
+  readonly allocation?: { readonly docNo: string; readonly purposeZh: string };
 }
 
 @ApiTags('views 视图')
@@ -48,15 +55,22 @@ export class ViewsController {
   @Reads({ kind: 'view', name: 'officials' })
   @ApiOperation({ summary: '人员名录: persons and the posts they hold or held' })
   officials(@Query() query: OfficialsQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const { name, post, organ } = query;
+    const { q, name, post, organ } = query;
     const wanted =
-      name === undefined && post === undefined
+      q === undefined && name === undefined && post === undefined
         ? undefined
-        : ({ row }: ShownRow): boolean => {
+        : ({ key, row }: ShownRow): boolean => {
             const { nameZh = '', posts = [] } = row as ListedOfficial;
-            return nameZh.includes(name ?? '') && (post === undefined || posts.some(({ postId }) => postId === post));
+            return (
+              nameZh.includes(name ?? '') &&
+              (post === undefined || posts.some(({ postId }) => postId === post)) &&
+              (q === undefined ||
+                nameZh.includes(q) ||
+                key.startsWith(q) ||
+                posts.some(({ titleZh }) => titleZh.includes(q)))
+            );
           };
-    return this.list('officials', query, { organ, name, post }, reply, wanted);
+    return this.list('officials', query, { organ, name, post, q }, reply, wanted);
   }
 
   @Get('evaluations')
@@ -95,9 +109,23 @@ export class ViewsController {
 
   @Get('funds')
   @Reads({ kind: 'view', name: 'funds' })
-  @ApiOperation({ summary: '资金台账: allocations of money, each with what became of it' })
-  funds(@Query() query: YearListQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    return this.list('funds', query, { organ: query.organ, year: query.year }, reply);
+  @ApiOperation({
+    summary:
+      '资金台账: allocations of money, each with what became of it; `q` looks for a text, `overdrawn` for what more has gone ' +
+      'out of than came in',
+  })
+  funds(@Query() query: FundsQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    const { organ, year, q, overdrawn } = query;
+    const wanted =
+      q === undefined && overdrawn === undefined
+        ? undefined
+        : ({ key, row }: ShownRow): boolean => {
+            const { allocation, balance } = row as ListedFund;
+            const texts = [key, allocation?.docNo ?? '', allocation?.purposeZh ?? ''];
+            const isFound = q === undefined || texts.some((text) => text.includes(q));
+            return isFound && (overdrawn === undefined || balance.startsWith('-') === (overdrawn === 'true'));
+          };
+    return this.list('funds', query, { organ, year, q, overdrawn }, reply, wanted);
   }
 
   @Get('funds/growth')
@@ -126,6 +154,16 @@ export class ViewsController {
   @ApiOperation({ summary: '资金违规台账: irregularities, with what came back and for how long they are open' })
   irregularities(@Query() query: YearListQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     return this.list('irregularities', query, { organ: query.organ, year: query.year }, reply);
+  }
+
+  @Get('audits')
+  @Reads({ kind: 'view', name: 'audits' })
+  @ApiOperation({
+    summary:
+      '审计台账: audits, with what was reported, found and rectified; `year` is a fiscal year that the audit is about',
+  })
+  audits(@Query() query: YearListQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    return this.list('audits', query, { organ: query.organ, year: query.year }, reply);
   }
 
   @Get('views/:name/:key')
