@@ -21,6 +21,7 @@ export function FactDrawer() {
       onClose={() => open(undefined)}
       title={id === undefined ? t('title') : `${t('title')} ${id}`}
       size={760}
+      // With a mask it would lock scrolling by a style without a nonce; and the page beside may still be read.
       mask={false}
       aria-modal={false}
       destroyOnHidden
