@@ -237,6 +237,8 @@ describe('every row', () => {
     asked.add(path);
     many(await ask('/v1/officials/{id}/file/diff', { id: HEROINE.personId }, `purpose=audit&${query}`), 'operations');
     asked.add('/v1/officials/{id}/file/diff');
+    many(await ask('/v1/officials/{id}/file/timeline', { id: HEROINE.personId }, 'purpose=audit'), 'items');
+    asked.add('/v1/officials/{id}/file/timeline');
   });
 });
 

@@ -10,7 +10,7 @@ import { docketList } from './docket';
 import { enforcementSummary } from './enforcement';
 import { evaluationList } from './evaluations';
 import { fact, factList, streamPage } from './fact';
-import { fileDiff, integrityFile } from './file';
+import { fileDiff, fileTimeline, integrityFile } from './file';
 import { findingList } from './finding';
 import { flowGraph, fundList, fundSummary } from './funds';
 import { irregularityList } from './irregularities';
@@ -49,6 +49,7 @@ export const answers: Readonly<Record<string, TSchema>> = {
   '/v1/officials': officialList,
   '/v1/officials/{id}/file': integrityFile,
   '/v1/officials/{id}/file/diff': fileDiff,
+  '/v1/officials/{id}/file/timeline': fileTimeline,
   '/v1/organisations': organisationList,
   '/v1/projects': projectList,
   '/v1/rulebook': rulebook,

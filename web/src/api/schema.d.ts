@@ -2220,6 +2220,23 @@ export interface components {
             /** @description Kinds that belong here and cannot be recorded yet: an empty list proves nothing of them. */
             readonly notYetRecordable: readonly string[];
         };
+        /** @description The facts of a clean-governance file, whatever their legal day. */
+        readonly FileTimeline: {
+            /**
+             * Format: uuid
+             * @description Person.
+             */
+            readonly personId: string;
+            /**
+             * @description What the file is read for (GS-CG-12).
+             * @enum {string}
+             */
+            readonly purpose: "appraisal" | "reward" | "punishment" | "selection" | "appointment" | "inspection" | "audit";
+            /** @description In log order. */
+            readonly items: readonly components["schemas"]["MarkedFact"][];
+            /** @description What the answer depends on; the legal day leaves no fact out. */
+            readonly basis: components["schemas"]["Basis"];
+        };
         /** @description What one rule says about one subject on the day asked about. */
         readonly Finding: {
             /** @description Rule, R-01. */
@@ -3386,6 +3403,48 @@ export interface components {
             readonly stream: string;
             /** @description Why. */
             readonly reason: string;
+        };
+        /** @description A fact that is or was in the file, without its data. */
+        readonly MarkedFact: {
+            /**
+             * Format: uuid
+             * @description Fact.
+             */
+            readonly factId: string;
+            /** @description Place of the fact in the log. */
+            readonly index: number;
+            /** @description Kind of the fact. */
+            readonly type: string;
+            /** @description Name of the kind. */
+            readonly zh: string;
+            /**
+             * Format: date-time
+             * @description When the ledger learned of it.
+             */
+            readonly recordedAt: string;
+            /**
+             * Format: date
+             * @description Its legal day, as it stands.
+             */
+            readonly occurredOn: string;
+            /** @description Organ whose act it records; absent for what no organ recorded. */
+            readonly recordingOrgan?: string;
+            /** @description Sections in which it makes or made an entry; none for the opening of the file. */
+            readonly sections: readonly ("F-01" | "F-02" | "F-03" | "F-04" | "F-05" | "F-06" | "F-07" | "F-08" | "F-09" | "F-10" | "F-11" | "F-12" | "F-13" | "F-14" | "F-15" | "F-16" | "F-17" | "F-18" | "F-19")[];
+            /**
+             * @description What became of it.
+             * @enum {string}
+             */
+            readonly state: "stands" | "corrected" | "voided";
+            /** @description Whether it is in the file; false for what was voided or moved elsewhere. */
+            readonly filed: boolean;
+            /** @description Its corrections and its void, in log order. */
+            readonly changedBy: readonly string[];
+            /**
+             * Format: uuid
+             * @description Only of a correction or a void: the fact that it speaks of.
+             */
+            readonly targets?: string;
         };
         /** @description A letter that the chain asks of a body, a cycle, and a holder. */
         readonly MatrixCell: {
@@ -5667,7 +5726,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["FileTimeline"];
                 };
             };
             /** @description A problem */

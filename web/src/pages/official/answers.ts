@@ -7,6 +7,7 @@ export type Basis = Schemas['Basis'];
 export type FileEntry = Schemas['FileEntry'];
 export type FileSection = Schemas['FileSection'];
 export type IntegrityFile = Schemas['IntegrityFile'];
+export type MarkedFact = Schemas['MarkedFact'];
 export type OfficialRow = Schemas['OfficialRow'];
 export type PostHeld = Schemas['PostHeld'];
 export type Tenure = Schemas['Tenure'];
