@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import type { Texts } from '../i18n/texts';
 import { readsView, type Rights } from '../session/rights';
+import { compareTexts } from './official/compare-texts';
 import { fileTexts } from './official/file-texts';
 import { officialsTexts } from './official/texts';
 
@@ -31,5 +32,11 @@ export const pages: readonly Page[] = [
     // Who may read the directory alone is told there who may read a file.
     isFor: (rights) => rights.reads.file || readsView(rights, 'officials'),
     load: async () => ({ default: (await import('./official/file')).OfficialFile }),
+  },
+  {
+    path: 'officials/:id/compare',
+    texts: compareTexts,
+    isFor: (rights) => rights.reads.file,
+    load: async () => ({ default: (await import('./official/compare')).CompareFile }),
   },
 ];

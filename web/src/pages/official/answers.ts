@@ -4,6 +4,7 @@ import type { components } from '../../api/schema';
 type Schemas = components['schemas'];
 
 export type Basis = Schemas['Basis'];
+export type FileDiff = Schemas['FileDiff'];
 export type FileEntry = Schemas['FileEntry'];
 export type FileSection = Schemas['FileSection'];
 export type IntegrityFile = Schemas['IntegrityFile'];

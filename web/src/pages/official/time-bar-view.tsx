@@ -1,8 +1,10 @@
 /** The bar as it is drawn and handled, from facts that are there. */
 import { useRef } from 'react';
+import { Link } from 'react-router';
 import { useTexts } from '../../i18n/i18n';
 import { Axis, Connection, Legend } from './bar-axis';
 import { BAR_HEIGHT } from './bar-layout';
+import { comparedWithNow } from './compare-clocks';
 import './time-bar.css';
 import { timeBarTexts } from './time-bar-texts';
 import { TimeCard } from './time-card';
@@ -10,19 +12,19 @@ import { TimeHandle } from './time-handle';
 import { TimePlay } from './time-play';
 import { clocks, type Clock } from './time-scale';
 import { TimeTrack } from './time-track';
-import type { TimelineItem } from './timeline';
+import type { FileReading, TimelineItem } from './timeline';
 import { useBarWords, type BarWords } from './use-bar-words';
 import { usePointing, type Pointing } from './use-pointing';
 import { useTimeBar, type TimeBarState } from './use-time-bar';
 import { useWidth } from './use-width';
 
-export interface TimeBarViewProps {
+export interface TimeBarViewProps extends FileReading {
   readonly items: readonly TimelineItem[];
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
-export function TimeBarView({ items, now }: TimeBarViewProps) {
+export function TimeBarView({ items, now, personId, purpose }: TimeBarViewProps) {
   const t = useTexts(timeBarTexts);
   const place = useRef<HTMLElement>(null);
   const width = useWidth(place);
@@ -56,6 +58,7 @@ export function TimeBarView({ items, now }: TimeBarViewProps) {
       )}
       <div className="time-bar-foot">
         <TimePlay controls={bar.play} said={words.aloud(bar.play.clock)} />
+        <Link to={comparedWithNow(personId, purpose, bar.shown)}>{t('compare')}</Link>
         <Legend items={items} />
       </div>
       <p className="time-bar-help">{t('help')}</p>

@@ -1,5 +1,11 @@
 /** What touches a clean-governance file, as the timeline of the file tells it, and how each of it is marked. */
 
+/** Whose file is read, and what for. */
+export interface FileReading {
+  readonly personId: string;
+  readonly purpose: string;
+}
+
 /** A fact that is or was in the file. */
 export interface TimelineItem {
   readonly factId: string;
@@ -16,6 +22,11 @@ export interface TimelineItem {
   readonly changedBy: readonly string[];
   /** The fact that a correction or a void speaks of. */
   readonly targets?: string;
+}
+
+export interface Timeline {
+  /** In log order. */
+  readonly items: readonly TimelineItem[];
 }
 
 /** Kinds that change what was there before: each has a shape and a word of its own on the bar. */
