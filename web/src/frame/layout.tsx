@@ -2,17 +2,20 @@
 import { Button, Layout, Menu } from 'antd';
 import { Suspense } from 'react';
 import { ArticleDrawer } from '../articles/article-drawer';
+import { FactDrawer } from '../facts/fact-drawer';
 import { Link, Outlet, useLocation } from 'react-router';
 import { useTexts } from '../i18n/i18n';
 import { pages, type Page } from '../pages/registry';
 import type { Rights } from '../session/rights';
 import { useSession } from '../session/use-session';
+import { BrokenBanner, VerificationBadge } from './badge';
 import { BasisBar } from './basis-bar';
 import { FailureBoundary } from './failure';
 import { LanguageSwitch } from './language-switch';
 import { OfflineBanner } from './offline';
 import { Loading } from './states';
 import { frameTexts } from './texts';
+import { VerificationProvider } from './verification';
 
 export const addressOfPage = (path: string): string => `/pages/${path}`;
 
@@ -22,6 +25,14 @@ function MenuName({ page }: { readonly page: Page }) {
 }
 
 export function FrameLayout({ rights }: { readonly rights: Rights }) {
+  return (
+    <VerificationProvider>
+      <Frame rights={rights} />
+    </VerificationProvider>
+  );
+}
+
+function Frame({ rights }: { readonly rights: Rights }) {
   const t = useTexts(frameTexts);
   const { signOut } = useSession();
   const { pathname } = useLocation();
@@ -32,6 +43,7 @@ export function FrameLayout({ rights }: { readonly rights: Rights }) {
       <a className="to-content" href="#content">
         {t('toContent')}
       </a>
+      <BrokenBanner />
       <Layout.Header className="frame-header">
         <Link to="/pages" className="frame-name" aria-label={t('home')}>
           {t('name')}
@@ -44,6 +56,7 @@ export function FrameLayout({ rights }: { readonly rights: Rights }) {
             items={shown.map((page) => ({ key: page.path, label: <MenuName page={page} /> }))}
           />
         </nav>
+        <VerificationBadge />
         <LanguageSwitch />
         <Button type="text" onClick={signOut}>
           {t('signOut')}
@@ -58,6 +71,7 @@ export function FrameLayout({ rights }: { readonly rights: Rights }) {
           </Suspense>
         </FailureBoundary>
       </Layout.Content>
+      <FactDrawer />
       <ArticleDrawer />
     </Layout>
   );
