@@ -45,7 +45,7 @@ function Frame({ rights }: { readonly rights: Rights }) {
       </a>
       <BrokenBanner />
       <Layout.Header className="frame-header">
-        <Link to="/pages" className="frame-name" aria-label={t('home')}>
+        <Link to="/pages" className="frame-name" aria-label={`${t('name')} ${t('home')}`}>
           {t('name')}
         </Link>
         <nav aria-label={t('menu')} className="frame-menu">
