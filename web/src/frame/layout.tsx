@@ -2,8 +2,10 @@
 import { Button, Layout, Menu } from 'antd';
 import { Suspense } from 'react';
 import { ArticleDrawer } from '../articles/article-drawer';
-import { FactDrawer } from '../facts/fact-drawer';
 import { Link, Outlet, useLocation } from 'react-router';
+import { withBasis } from '../basis/basis';
+import { useBasis } from '../basis/use-basis';
+import { FactDrawer } from '../facts/fact-drawer';
 import { useTexts } from '../i18n/i18n';
 import { pages, type Page } from '../pages/registry';
 import type { Rights } from '../session/rights';
@@ -21,7 +23,10 @@ export const addressOfPage = (path: string): string => `/pages/${path}`;
 
 function MenuName({ page }: { readonly page: Page }) {
   const t = useTexts(page.texts);
-  return <Link to={addressOfPage(page.menu ?? page.path)}>{t('title')}</Link>;
+  const { basis } = useBasis();
+  // Whoever goes from a file to the money stays at the same two clocks.
+  const search = withBasis(new URLSearchParams(), basis).toString();
+  return <Link to={{ pathname: addressOfPage(page.menu ?? page.path), search }}>{t('title')}</Link>;
 }
 
 export function FrameLayout({ rights }: { readonly rights: Rights }) {
@@ -45,7 +50,7 @@ function Frame({ rights }: { readonly rights: Rights }) {
       </a>
       <BrokenBanner />
       <Layout.Header className="frame-header">
-        <Link to="/pages" className="frame-name" aria-label={`${t('name')} ${t('home')}`}>
+        <Link to="/pages" className="frame-name">
           {t('name')}
         </Link>
         <nav aria-label={t('menu')} className="frame-menu">
