@@ -93,6 +93,7 @@ const markedFact = shape('MarkedFact', 'A fact that is or was in the file, witho
   zh: text('Name of the kind.'),
   recordedAt: instant('When the ledger learned of it.'),
   occurredOn: day('Its legal day, as it stands.'),
+  recordingOrgan: optional(text('Organ whose act it records; absent for what no organ recorded.')),
   sections: list(
     oneOf(sectionCodes, 'Section.'),
     'Sections in which it makes or made an entry; none for the opening of the file.',

@@ -130,7 +130,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** 资金全程: the life of one allocation: {id, allocation, path (what it was split from, nearest first, to the line of a budget), parts, moves (each with the balance after it, and its counterpart), projects, audits, irregularities, conservation, reports, entries, findings, names, truncated, basis}, all at one basis. `audits` and `irregularities` are null for those who do not read these views. An irregularity says how it concerns the allocation: `allocation`, `recovery`, `project` (and no other allocation), `organ` (named alone, found in the fiscal year); audits are those that name the organ and the fiscal year or none. `names` are those of the organs in the answer, for all its readers. `truncated` names the lists that were cut at 500 items; `moves` are never cut. Amounts in the minor unit, decimal strings */
+        /** 资金全程: the life of one allocation: {id, allocation, path (what it was split from, nearest first, to the line of a budget), parts, moves (each with the balance after it, and its counterpart), projects, audits, irregularities, conservation, reports, entries, findings, names, truncated, basis}, all at one basis. `audits` and `irregularities` are null for those who do not read these views; each item says in `concerns` how it concerns the allocation: it names the `allocation`; money came back here (`recovery`); it names a `project` that was paid and no other allocation; it names the `organ` that holds the money, or a `superior` of the same region. Of audits the last two count where they are of the fiscal year or of none, of irregularities where they were found in it and name nothing else. `names` are those of the organs in the answer, for all its readers. `truncated` names the lists that were cut at 500 items; `moves` are never cut. Amounts in the minor unit, decimal strings */
         readonly get: operations["FundsController_life"];
         readonly put?: never;
         readonly post?: never;
@@ -419,7 +419,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Every fact that is or was in a clean-governance file, in log order, as known, whatever its legal day: {personId, purpose, items, basis}; `state` is stands, corrected or voided, `changedBy` names the corrections, `targets` what a correction speaks of, `filed` is false for what was taken out again; recorded as a reading of the file */
+        /** Every fact that is or was in a clean-governance file, in log order, as known, whatever its legal day: {personId, purpose, items, basis}; `recordingOrgan` is the organ whose act the fact records, `state` is stands, corrected or voided, `changedBy` names the corrections, `targets` what a correction speaks of, `filed` is false for what was taken out again; recorded as a reading of the file */
         readonly get: operations["FileController_timeline"];
         readonly put?: never;
         readonly post?: never;
@@ -3759,6 +3759,8 @@ export interface components {
              * @description Its legal day, as it stands.
              */
             readonly occurredOn: string;
+            /** @description Organ whose act it records; absent for what no organ recorded. */
+            readonly recordingOrgan?: string;
             /** @description Sections in which it makes or made an entry; none for the opening of the file. */
             readonly sections: readonly ("F-01" | "F-02" | "F-03" | "F-04" | "F-05" | "F-06" | "F-07" | "F-08" | "F-09" | "F-10" | "F-11" | "F-12" | "F-13" | "F-14" | "F-15" | "F-16" | "F-17" | "F-18" | "F-19")[];
             /**

@@ -8,6 +8,10 @@ export const theme: ThemeConfig = {
     colorError: '#b3261e',
     colorWarning: '#8a5a00',
     colorSuccess: '#2e6b34',
+    // Derived from the dark colours above these would be too dark to read them on.
+    colorErrorBg: '#fdeceb',
+    colorWarningBg: '#fff3d6',
+    colorSuccessBg: '#e7f2e8',
     colorTextSecondary: '#4a4f57',
     colorTextTertiary: '#5a6069',
     colorTextDescription: '#4a4f57',

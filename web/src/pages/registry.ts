@@ -1,7 +1,10 @@
 /** The pages, in the order of the menu. A page is one entry here, a folder with its texts, and nothing else. */
 import type { ComponentType } from 'react';
 import type { Texts } from '../i18n/texts';
-import type { Rights } from '../session/rights';
+import { readsView, type Rights } from '../session/rights';
+import { compareTexts } from './official/compare-texts';
+import { fileTexts } from './official/file-texts';
+import { officialsTexts } from './official/texts';
 
 export interface Page {
   /** Behind /pages/; `:id` for a part that the page reads itself. */
@@ -15,4 +18,25 @@ export interface Page {
   readonly load: () => Promise<{ readonly default: ComponentType }>;
 }
 
-export const pages: readonly Page[] = [];
+export const pages: readonly Page[] = [
+  {
+    path: 'officials',
+    menu: 'officials',
+    texts: officialsTexts,
+    isFor: (rights) => readsView(rights, 'officials'),
+    load: async () => ({ default: (await import('./official/officials')).Officials }),
+  },
+  {
+    path: 'officials/:id',
+    texts: fileTexts,
+    // Who may read the directory alone is told there who may read a file.
+    isFor: (rights) => rights.reads.file || readsView(rights, 'officials'),
+    load: async () => ({ default: (await import('./official/file')).OfficialFile }),
+  },
+  {
+    path: 'officials/:id/compare',
+    texts: compareTexts,
+    isFor: (rights) => rights.reads.file,
+    load: async () => ({ default: (await import('./official/compare')).CompareFile }),
+  },
+];
