@@ -12,7 +12,7 @@ import type { Discrepancy, Summary } from './answers';
 import { discrepancyColumns, isAmountColumn, sortedDiscrepancies, type DiscrepancyColumn } from './discrepancy-order';
 import { wholeOf } from './figures';
 import { PaymentsOfPenalty } from './payments-of-penalty';
-import { readsPenalty } from './penalty-facts';
+import { ownOrganOf, readsPenalty } from './penalty-facts';
 import { SortHeader } from './sort-header';
 import { sortingIn, sortingText, type Sorting } from './sorting';
 import { discrepancyTexts, enforcementTexts } from './texts';
@@ -21,7 +21,7 @@ import type { Organs } from './use-organs';
 
 export const DISCREPANCIES_HEADING = 'enforcement-discrepancies';
 const PAGE = 200;
-/** As the interface gives them. */
+/** Nearly as the interface gives them, but with the numbers in an id as numbers. */
 const BY_PENALTY: Sorting<DiscrepancyColumn> = { column: 'penalty', direction: 'asc' };
 
 interface Props {
@@ -42,7 +42,11 @@ export function Discrepancies(props: Props) {
         {t('heading')}
       </Typography.Title>
       <p className="secondary">{t('lead')}</p>
-      {rights.reads.facts ? null : <p className="secondary">{tPage('noFacts')}</p>}
+      {rights.reads.facts ? null : (
+        <p className="secondary">
+          {tPage(ownOrganOf(rights, 'enforcement-discrepancies') === undefined ? 'noFacts' : 'ownFacts')}
+        </p>
+      )}
       {isOffered ? <DiscrepancyList {...props} /> : <Nothing why={t('notOffered')} />}
     </section>
   );
@@ -203,8 +207,10 @@ function DiscrepancyRow({ item, isOpen, onOpen, seesFacts, rights, organs }: Row
       <td className="is-number">{money(item.computedTotal)}</td>
       <td className="is-number is-difference">{signed(item.difference)}</td>
       {seesFacts ? <td>{readsPenalty(rights, organ) ? <FactLink id={item.factId} /> : null}</td> : null}
-      <td>{article === null ? '—' : <RecordedText text={article} />}</td>
-      <td>{organ === null ? t('noDecision') : <bdi title={organ}>{organs?.nameOf(organ) ?? organ}</bdi>}</td>
+      <td className="is-article">{article === null ? '—' : <RecordedText text={article} />}</td>
+      <td className="is-organ">
+        {organ === null ? t('noDecision') : <bdi title={organ}>{organs?.nameOf(organ) ?? organ}</bdi>}
+      </td>
     </tr>
   );
 }

@@ -8,7 +8,7 @@ import { useLanguage, useTexts } from '../../i18n/i18n';
 import { termOf } from '../../i18n/terms/term-of';
 import type { PeriodFigures, Summary } from './answers';
 import { differing, figureNames, totalsOf, type FigureName } from './figures';
-import { figureText, periodOption } from './period-chart';
+import { figureText, periodOption, seriesColours } from './period-chart';
 import { periodLengthIn, type PeriodLength } from './periods';
 import { overTimeTexts } from './texts';
 import { useSeries } from './use-enforcement-answers';
@@ -76,6 +76,14 @@ function PeriodChart({ items, by, figures, currency }: PeriodChartProps) {
   return (
     <figure>
       <figcaption>{currency === undefined ? t('counts') : t('amounts', { currency })}</figcaption>
+      <ul className="enforcement-legend">
+        {figures.map((figure, i) => (
+          <li key={figure}>
+            <span className="enforcement-swatch" style={{ background: seriesColours[i] }} aria-hidden />
+            {termOf('enforcement-figure', figure, language)}
+          </li>
+        ))}
+      </ul>
       <Chart
         option={option as never}
         height={HEIGHT}
@@ -95,7 +103,7 @@ function PeriodTable({ items }: { readonly items: readonly PeriodFigures[] }) {
   return (
     <>
       <div className="enforcement-holder is-low" role="region" aria-label={t('table')} tabIndex={0}>
-        <table className="enforcement-table">
+        <table className="enforcement-table is-wide">
           <caption>{t('table')}</caption>
           <thead>
             <tr>

@@ -23,8 +23,8 @@ interface Hovered {
   readonly data: unknown;
 }
 
-/** Far enough apart in lightness to be told apart without colours. */
-const COLOURS = ['#22456b', '#c98a1c', '#8c2f2b', '#6fa37a'] as const;
+/** Of the figures drawn, in their order: far enough apart in lightness to be told apart without colours. */
+export const seriesColours = ['#22456b', '#c98a1c', '#8c2f2b', '#6fa37a'] as const;
 const MINOR = 100;
 
 export const figureText = (name: FigureName, value: number | string): string =>
@@ -49,9 +49,8 @@ export function periodOption(
   const periods = allPeriods(given, by);
   return {
     animation: false,
-    color: COLOURS,
-    legend: { type: 'scroll' as const, top: 0, left: 0, itemGap: 16, textStyle: { color: '#22303f' } },
-    grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
+    color: seriesColours,
+    grid: { left: 8, right: 16, top: 16, bottom: 8, containLabel: true },
     // As text: a policy without inline styles has no place for a tooltip in HTML.
     tooltip: {
       trigger: 'axis' as const,

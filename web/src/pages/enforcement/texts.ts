@@ -8,6 +8,7 @@ export const enforcementTexts = textsOf(
     basis: '截至{{day}}的情况,按账本前{{size}}条事实所知。金额单位:{{currency}},精确到分,不作四舍五入。',
     ownOnly: '执法机关只看本机关的部分:{{organ}}。',
     noFacts: '本令牌不能打开事实本身:事实由监督机关查阅;各机关可查阅由其开立的案卷。',
+    ownFacts: '各机关可查阅由其开立的案卷:本机关各笔的事实可以打开,其他事实由监督机关查阅。',
     noPenalties: '在此基准下账本里没有行政处罚。',
     noPenaltiesOfOrgan: '在此基准下{{organ}}没有行政处罚。',
     filters: '筛选',
@@ -28,6 +29,8 @@ export const enforcementTexts = textsOf(
     ownOnly: 'An enforcement organ is shown its own part: {{organ}}.',
     noFacts:
       'This token may not open the facts themselves: overseers read them all, and an organ those of the streams that it opened.',
+    ownFacts:
+      'An organ reads the streams that it opened: the facts of its own penalties can be opened here. All others are for overseers.',
     noPenalties: 'At this basis there is no penalty in the ledger.',
     noPenaltiesOfOrgan: 'At this basis there is no penalty of {{organ}}.',
     filters: 'Filters',
