@@ -56,6 +56,7 @@ export function periodOption(
       trigger: 'axis' as const,
       renderMode: 'richText' as const,
       confine: true,
+      textStyle: { color: '#22303f' },
       formatter: (hovered: readonly Hovered[]) =>
         [
           hovered[0]?.name ?? '',

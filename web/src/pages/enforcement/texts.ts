@@ -109,7 +109,7 @@ export const discrepancyTexts = textsOf(
   {
     heading: '缴纳核对:与原登记累计不符的缴纳',
     lead: '原登记在缴纳旁载有累计缴纳数的,与按记录顺序相加的合计比对;差额为原登记数减合计。',
-    none: '没有不符。共核对{{payments}}笔缴纳:凡原登记载有累计缴纳数的,都等于按记录顺序相加的合计(未载累计数的无从比对)。',
+    none: '没有不符。共有{{payments}}笔缴纳,其中原登记载有累计缴纳数的,都等于按记录顺序相加的合计;未载累计数的无从比对。',
     found: '{{n}}笔缴纳不符。',
     foundHere: '本页{{n}}笔不符;共{{all}}笔。',
     table: '不符的缴纳',
@@ -142,7 +142,7 @@ export const discrepancyTexts = textsOf(
   {
     heading: 'Payments that disagree with the register',
     lead: 'Where the register gives a running total beside a payment, it is compared with the payments added up in the order recorded. The difference is the stated less the computed total.',
-    none: 'Nothing disagrees. {{payments}} payments were looked at: wherever the register gives a running total, it equals the payments added up in the order recorded (where it gives none, there is nothing to compare).',
+    none: 'Nothing disagrees. There are {{payments}} payments: where the register gives a running total, it equals the payments added up in the order recorded; where it gives none, there is nothing to compare.',
     found: '{{n}} payments disagree.',
     foundHere: '{{n}} that disagree on this page; {{all}} in all.',
     table: 'List of payments that disagree',
