@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import type { Texts } from '../i18n/texts';
 import { readsView, type Rights } from '../session/rights';
+import { enforcementTexts } from './enforcement/texts';
 import { compareTexts } from './official/compare-texts';
 import { fileTexts } from './official/file-texts';
 import { officialsTexts } from './official/texts';
@@ -38,5 +39,12 @@ export const pages: readonly Page[] = [
     texts: compareTexts,
     isFor: (rights) => rights.reads.file,
     load: async () => ({ default: (await import('./official/compare')).CompareFile }),
+  },
+  {
+    path: 'enforcement',
+    menu: 'enforcement',
+    texts: enforcementTexts,
+    isFor: (rights) => readsView(rights, 'enforcement-summary'),
+    load: async () => ({ default: (await import('./enforcement/enforcement')).Enforcement }),
   },
 ];
