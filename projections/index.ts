@@ -1,4 +1,5 @@
 /** Every read model, in the order in which they are listed, and older versions of them that may still answer. */
+import { audits } from './audits';
 import { balances } from './balances';
 import { budgets } from './budgets';
 import { claims } from './claims';
@@ -18,6 +19,7 @@ import { irregularities } from './irregularities';
 import { officials } from './officials';
 import { organisations } from './organisations';
 import { parameterValues } from './parameters';
+import { oversight } from './oversight';
 import { posts } from './posts';
 import { projects } from './projects';
 import type { Projection } from './projection';
@@ -49,6 +51,8 @@ export const projections: readonly Projection[] = [
   reimbursement,
   disclosures,
   irregularities,
+  audits,
+  oversight,
 ];
 
 /**

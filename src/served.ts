@@ -1,6 +1,8 @@
 /** The opened ledger as the HTTP interface asks for it. */
 import { cryptography } from './adapters/system/cryptography';
 import { ServedLedger, type Health, type LedgerFigures } from './http/served-ledger';
+import type { Question, Unanswerable } from './ledger/asking';
+import { lifeOfFund, type FundLife, type OverseeingView } from './ledger/fund-life';
 import type { KeyRing } from './ledger/key-ring';
 import { lagOf, type Lag } from './ledger/lag';
 import type { Ledger } from './ledger/ledger';
@@ -75,6 +77,14 @@ export class Served extends ServedLedger {
 
   fundSummary(flows: readonly Flow[], levelOf: (orgId: string) => string | undefined): readonly SummaryLine[] {
     return fundSummaryOf(flows, levelOf);
+  }
+
+  fundLife(
+    allocationId: string,
+    question: Question,
+    mayRead: (view: OverseeingView) => boolean,
+  ): Promise<FundLife | Unanswerable> {
+    return lifeOfFund(this.ledger, allocationId, question, mayRead);
   }
 
   figures(): LedgerFigures {

@@ -56,6 +56,10 @@ const viewReaders = {
   disclosures: [...moneyReaders, 'public'],
   /** They name persons: the users of that view in the reference, and nobody beside. */
   irregularities: ['auditor', 'discipline-commission', 'finance-department'],
+  /** The same: a finding of an audit names persons before anybody has decided about them. */
+  audits: ['auditor', 'discipline-commission', 'finance-department'],
+  /** That something was found at an organ is told to those alone who may read what. */
+  oversight: ['auditor', 'discipline-commission', 'finance-department'],
   parameters: ['auditor', 'discipline-commission', 'registrar'],
   findings: ['discipline-commission', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,12 +1,23 @@
 /** 资金监管: where public money went, at both clocks of the question. */
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { mayRead, type ViewName } from '../access/reading';
 import type { Basis } from '../ledger/asking';
+import type { Bearer } from '../ledger/key-ring';
 import { answered, markPinned } from './answers';
-import { FlowsQuery, questionOf } from './queries.dto';
-import { Reads } from './reading-guard';
+import { FlowsQuery, questionOf, QuestionQuery } from './queries.dto';
+import { CurrentBearer, Reads } from './reading-guard';
 import { ServedLedger, type FundFlow } from './served-ledger';
+
+const LIFE =
+  '资金全程: the life of one allocation: {id, allocation, path (what it was split from, nearest first, to the line of a ' +
+  'budget), parts, moves (each with the balance after it, and its counterpart), projects, audits, irregularities, ' +
+  'conservation, reports, entries, findings, names, truncated, basis}, all at one basis. `audits` and `irregularities` are ' +
+  'null for those who do not read these views. An irregularity says how it concerns the allocation: `allocation`, ' +
+  '`recovery`, `project` (and no other allocation), `organ` (named alone, found in the fiscal year); audits are those ' +
+  'that name the organ and the fiscal year or none. `names` are those of the organs in the answer, for all its readers. ' +
+  '`truncated` names the lists that were cut at 500 items; `moves` are never cut. Amounts in the minor unit, decimal strings';
 
 interface Asked {
   readonly flows: readonly FundFlow[];
@@ -44,6 +55,23 @@ export class FundsController {
     const levels = await this.levelsAt(basis);
     const lines = this.ledger.fundSummary(flows, (orgId) => levels.get(orgId));
     return { basis, currency: this.ledger.currency, lines };
+  }
+
+  /** An allocation named like a route beside this one (`flows`) is found at /v1/views/funds alone. */
+  @Get(':id')
+  @Reads({ kind: 'view', name: 'funds' })
+  @ApiOperation({ summary: LIFE })
+  async life(
+    @CurrentBearer() bearer: Bearer,
+    @Param('id') id: string,
+    @Query() query: QuestionQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const question = questionOf(query);
+    const reads = (name: ViewName): boolean => mayRead(bearer, { kind: 'view', name }).allowed;
+    const { basis, ...life } = answered(await this.ledger.fundLife(id, question, reads));
+    markPinned(reply, question, basis);
+    return { currency: this.ledger.currency, ...life, basis };
   }
 
   /** Flows of the year and through the organ that were asked for. */

@@ -37,6 +37,12 @@ export interface ViewReader {
     key: string,
     question: Question,
   ): Promise<(ShownRow & { readonly basis: Basis }) | Unanswerable>;
+  /** The rows of these keys, in their order, each once; a key that nothing is filed under is left out. */
+  rows(
+    projection: string,
+    keys: readonly string[],
+    question: Question,
+  ): Promise<{ readonly basis: Basis; readonly items: readonly ShownRow[] } | Unanswerable>;
   list(
     projection: string,
     filter: ListFilter,
@@ -135,6 +141,15 @@ export abstract class ServedLedger {
   abstract flows(sums: ReadonlyMap<string, ReadonlyMap<string, bigint>>): readonly FundFlow[];
   /** Nodes and links of these flows, for a Sankey diagram; `named` says what an organ or allocation goes by. */
   abstract flowGraph(flows: readonly FundFlow[], named: (sort: string, id: string) => string): object;
+  /**
+   * 资金全程: the life of one allocation, everything at one basis. What a view tells that `mayRead` denies is null.
+   * `not-found`, with the clocks, for an allocation that is not known there.
+   */
+  abstract fundLife(
+    allocationId: string,
+    question: Question,
+    mayRead: (view: 'audits' | 'irregularities') => boolean,
+  ): Promise<{ readonly basis: Basis } | Unanswerable>;
   /** The same by level of the organ, source and year. */
   abstract fundSummary(flows: readonly FundFlow[], levelOf: (orgId: string) => string | undefined): readonly object[];
   /** Names of the projections whose rows the rules judge, in the order in which their findings are listed. */

@@ -128,6 +128,16 @@ export class ViewsController {
     return this.list('irregularities', query, { organ: query.organ, year: query.year }, reply);
   }
 
+  @Get('audits')
+  @Reads({ kind: 'view', name: 'audits' })
+  @ApiOperation({
+    summary:
+      '审计台账: audits, with what was reported, found and rectified; `year` is a fiscal year that the audit is about',
+  })
+  audits(@Query() query: YearListQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    return this.list('audits', query, { organ: query.organ, year: query.year }, reply);
+  }
+
   @Get('views/:name/:key')
   @Reads('checked-by-controller')
   @ApiOperation({

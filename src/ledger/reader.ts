@@ -86,6 +86,25 @@ export class Reader {
     return { basis: settled.basis, ...(await this.judged(projection, key, settled, moment)) };
   }
 
+  /** The rows of these keys, in their order, each once; a key that nothing is filed under is left out. */
+  async rows(
+    name: string,
+    keys: readonly string[],
+    question: Question,
+  ): Promise<{ readonly basis: Basis; readonly items: readonly Judged[] } | Unanswerable> {
+    const projection = this.rowProjection(name);
+    if (isUnanswerable(projection)) return projection;
+    const settled = await this.settle(question, projection);
+    if (isUnanswerable(settled)) return settled;
+    const moment = await this.moment(settled);
+    const items: Judged[] = [];
+    for (const key of new Set(keys)) {
+      const item = await this.judged(projection, key, settled, moment);
+      if (item.row !== undefined) items.push(item);
+    }
+    return { basis: settled.basis, items };
+  }
+
   /**
    * Rows in the order of their keys, with their findings. A filter is read from each row as it stands, so a narrow one
    * may look at many rows for one page.

@@ -4,7 +4,7 @@ import type { Finding } from '../../src/rulebook/rule';
 import type { Role } from '../../src/domain/roles';
 import { told } from '../support/examples/example';
 import { funds } from '../support/examples/funds';
-import { claims, irregularities, projects } from '../support/examples/funds-records';
+import { audits, claims, irregularities, projects } from '../support/examples/funds-records';
 import { DEMO_ORG, organisations } from '../support/examples/organisations';
 import type { Told } from '../support/spec';
 import { Service, slugOf, type Answer } from './service';
@@ -165,16 +165,48 @@ describe('an irregularity', () => {
   });
 });
 
+describe('an audit', () => {
+  test('is listed with what was found and rectified, of an organ and a fiscal year', async () => {
+    const early = await send('auditor', told(audits, 'AuditFindingRaised'));
+    expect([early.status, slugOf(early)]).toEqual([422, 'out-of-order']);
+    for (const [type] of Object.entries(audits)) await record('auditor', told(audits, type as keyof typeof audits));
+    expect(await listed(`/v1/audits?organ=${DEMO_ORG}&year=2018`)).toMatchObject([
+      {
+        key: ID,
+        row: {
+          opening: { kind: 'annual_full' },
+          reports: [{ audited: '48000000' }],
+          findings: [{ findingId: 'f-1', rectification: { measure: 'returned_to_channel' } }],
+        },
+        findings: [],
+      },
+    ]);
+    expect(await listed('/v1/audits?effectiveOn=2019-03-01')).toMatchObject([
+      { row: { reports: [], findings: [{ findingId: 'f-1' }] } },
+    ]);
+    expect(await listed('/v1/audits?year=2019')).toEqual([]);
+    expect(await listed(`/v1/audits?organ=${PAYER}`)).toEqual([]);
+    const { json } = await service.get(`/v1/views/oversight/project-${ID}`, token('finance-department'));
+    expect(json['row']).toMatchObject({ irregularities: [{ irregularityId: ID }], auditIds: [] });
+  });
+});
+
 describe('who reads', () => {
-  test('irregularities is told apart from who reads projects and claims', async () => {
+  test('irregularities and audits is told apart from who reads projects and claims', async () => {
     const statuses = async (role: Role): Promise<readonly number[]> => {
-      const answers = ['projects', 'claims', 'irregularities'].map((name) => service.get(`/v1/${name}`, token(role)));
+      const answers = ['projects', 'claims', 'irregularities', 'audits'].map((name) =>
+        service.get(`/v1/${name}`, token(role)),
+      );
       return (await Promise.all(answers)).map(({ status }) => status);
     };
-    expect(await statuses('finance-department')).toEqual([200, 200, 200]);
-    expect(await statuses('county-authority')).toEqual([200, 200, 403]);
-    expect(await statuses('helper-unit')).toEqual([403, 403, 403]);
-    expect(await statuses('public')).toEqual([403, 403, 403]);
+    expect(await statuses('finance-department')).toEqual([200, 200, 200, 200]);
+    expect(await statuses('county-authority')).toEqual([200, 200, 403, 403]);
+    expect(await statuses('helper-unit')).toEqual([403, 403, 403, 403]);
+    expect(await statuses('public')).toEqual([403, 403, 403, 403]);
+    for (const role of ['county-authority', 'public'] as const) {
+      const index = await service.get(`/v1/views/oversight/project-${ID}`, token(role));
+      expect([index.status, slugOf(index)]).toEqual([403, 'not-permitted']);
+    }
     expect((await service.get(`/v1/views/disclosures/project-${ID}`, token('public'))).status).toBe(200);
     expect((await service.get('/v1/projects')).status).toBe(401);
   });

@@ -32,6 +32,8 @@ const keys: Readonly<Record<string, string>> = {
   reimbursement: 'an area, such as `CN-620123`; or a correlation (UUID), without one the fact’s id',
   disclosures: 'what is disclosed, by its stream: `fund-<id>`, `project-<id>`, `village-<code>`',
   irregularities: 'an irregularity’s id',
+  audits: 'an audit’s id',
+  oversight: 'an allocation, a project or an organ: `fund-<id>`, `project-<id>`, `org-<id>`',
 };
 
 const routes: Readonly<Record<string, string>> = {
@@ -49,6 +51,7 @@ const routes: Readonly<Record<string, string>> = {
   projects: '/v1/projects',
   claims: '/v1/claims',
   irregularities: '/v1/irregularities',
+  audits: '/v1/audits',
 };
 
 /** Roles that may read a resource, as slugs. */

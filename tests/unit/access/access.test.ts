@@ -1,6 +1,13 @@
 import { isOpenRoute, openRoutes } from '../../../src/access/open-routes';
 import { canHoldRole, rolesOfOrganKind } from '../../../src/access/organ-roles';
-import { isFilePurpose, mayRead, readableBy, seesOwnOrganOnly, type Resource } from '../../../src/access/reading';
+import {
+  isFilePurpose,
+  mayRead,
+  readableBy,
+  seesOwnOrganOnly,
+  type Resource,
+  type ViewName,
+} from '../../../src/access/reading';
 import { competentRoles, coversArea, mayRecord } from '../../../src/access/recording';
 import { allDeclarations, declarationOf } from '../../../src/domain/catalogue';
 import { organKinds } from '../../../src/domain/organisations/organ-kinds';
@@ -98,6 +105,8 @@ describe('who may read', () => {
       ['auditor', 'government', 'law-enforcement-organ', 'legal-affairs-body'],
     ],
     [{ kind: 'view', name: 'findings' }, ['auditor', 'discipline-commission']],
+    [{ kind: 'view', name: 'audits' }, ['auditor', 'discipline-commission', 'finance-department']],
+    [{ kind: 'view', name: 'oversight' }, ['auditor', 'discipline-commission', 'finance-department']],
     [
       { kind: 'projection', name: 'docket' },
       ['auditor', 'discipline-commission', 'organisation-department', 'party-committee'],
@@ -113,6 +122,15 @@ describe('who may read', () => {
     expect(mayRead(bearer('finance-department', 'organ-1'), own).allowed).toBe(true);
     expect(mayRead(bearer('finance-department', 'organ-2'), own).allowed).toBe(false);
     expect(mayRead({ role: 'registrar' }, { kind: 'facts' }).allowed).toBe(false);
+  });
+
+  test('the life of an allocation is made of views that all its readers read, and of two that are asked about', () => {
+    const view = (name: ViewName) => readers({ kind: 'view', name });
+    for (const name of ['balances', 'budgets', 'projects', 'claims', 'reimbursement'] as const) {
+      expect([name, view(name)]).toEqual([name, view('funds')]);
+    }
+    expect(view('disclosures')).toEqual(expect.arrayContaining(view('funds')));
+    expect([view('oversight'), view('audits')]).toEqual([view('irregularities'), view('irregularities')]);
   });
 
   test('a file has one door, where a purpose is asked for', () => {

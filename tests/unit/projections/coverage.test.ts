@@ -28,7 +28,7 @@ const shownIn = (type: string): readonly string[] =>
 
 /**
  * Declared, recorded, readable as facts, and in no view of their own. The launch of an assessment shows in its results,
- * which take kind and year from it; of a review the summary counts the request alone (GS-LE-20-i6). Audits, support and
+ * which take kind and year from it; of a review the summary counts the request alone (GS-LE-20-i6). Support and
  * designations wait for views of their own.
  */
 const IN_NO_VIEW: readonly string[] = [
@@ -37,10 +37,6 @@ const IN_NO_VIEW: readonly string[] = [
   'ReconsiderationDecided',
   'ReconsiderationPrepared',
   'ReconsiderationResultNotified',
-  'AuditFindingRaised',
-  'AuditFindingRectified',
-  'AuditOpened',
-  'AuditReportIssued',
   'FinancingVehicleDesignated',
   'FundManagementMeasuresIssued',
   'RegionDesignated',

@@ -13,6 +13,7 @@ import { county } from '../../support/county';
 import { told, type Example } from '../../support/examples/example';
 import { funds } from '../../support/examples/funds';
 import {
+  audits,
   claims,
   designations,
   disclosures,
@@ -53,6 +54,7 @@ const all = (examples: Readonly<Record<string, Example<object>>>): readonly Told
 const stories: readonly (readonly [folder: string, told: readonly Told[]])[] = [
   ['', county],
   ['funds/', all({ OrganisationRegistered: organisations.OrganisationRegistered, ...funds })],
+  ['audits/', all({ OrganisationRegistered: organisations.OrganisationRegistered, ...audits, ...irregularities })],
   ['letters/', all({ ...organisations, ...letters })],
   [
     'projects/',

@@ -123,6 +123,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/funds/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 资金全程: the life of one allocation: {id, allocation, path (what it was split from, nearest first, to the line of a budget), parts, moves (each with the balance after it, and its counterpart), projects, audits, irregularities, conservation, reports, entries, findings, names, truncated, basis}, all at one basis. `audits` and `irregularities` are null for those who do not read these views. An irregularity says how it concerns the allocation: `allocation`, `recovery`, `project` (and no other allocation), `organ` (named alone, found in the fiscal year); audits are those that name the organ and the fiscal year or none. `names` are those of the organs in the answer, for all its readers. `truncated` names the lists that were cut at 500 items; `moves` are never cut. Amounts in the minor unit, decimal strings */
+        readonly get: operations["FundsController_life"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/feed": {
         readonly parameters: {
             readonly query?: never;
@@ -302,6 +319,23 @@ export interface paths {
         };
         /** 资金违规台账: irregularities, with what came back and for how long they are open */
         readonly get: operations["ViewsController_irregularities"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/audits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 审计台账: audits, with what was reported, found and rectified; `year` is a fiscal year that the audit is about */
+        readonly get: operations["ViewsController_audits"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -958,6 +992,42 @@ export interface operations {
             };
         };
     };
+    readonly FundsController_life: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Legal day (Asia/Shanghai) asked about; default today. */
+                readonly effectiveOn?: string;
+                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
+                readonly knownAt?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly FeedController_feed: {
         readonly parameters: {
             readonly query?: {
@@ -1355,6 +1425,46 @@ export interface operations {
         };
     };
     readonly ViewsController_irregularities: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Legal day (Asia/Shanghai) asked about; default today. */
+                readonly effectiveOn?: string;
+                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
+                readonly knownAt?: string;
+                readonly limit?: number;
+                /** @description Where the page before ended: its `next`, unchanged. */
+                readonly after?: string;
+                /** @description Id of an organ that the row concerns. */
+                readonly organ?: string;
+                readonly year?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly ViewsController_audits: {
         readonly parameters: {
             readonly query?: {
                 /** @description Legal day (Asia/Shanghai) asked about; default today. */
