@@ -1,0 +1,100 @@
+/** What rules say: the six statuses of a finding, and its code in a few words. */
+import type { Terms } from './term';
+
+export const findingStatusTerms: Terms = {
+  breach: { zh: '违反规定', en: 'Breach' },
+  due: { zh: '应处理', en: 'Due' },
+  alert: { zh: '提醒', en: 'Alert' },
+  open: { zh: '期限未满', en: 'Open' },
+  fulfilled: { zh: '已履行', en: 'Fulfilled' },
+  info: { zh: '参考', en: 'For information' },
+};
+
+/** Of the clean-governance measures: evaluations, what they make due, and the file. */
+const cleanGovernance: Terms = {
+  ADMONITION_TALK_DUE: { zh: '应给予诫勉谈话', en: 'An admonition talk is due' },
+  REMOVAL_DUE: { zh: '应给予免职', en: 'Removal is due' },
+  THRESHOLD_CROSSED: { zh: '不信任票超过比例,待认定', en: 'Distrust above the threshold' },
+  SEVERAL_TRIGGERS: { zh: '多项规则同时触发', en: 'Several rules are met' },
+  TRIGGER_OPEN: { zh: '应处理未处理', en: 'Due and not decided' },
+  PENDING_REMINDER: { zh: '应处理未处理超过提醒天数', en: 'Undecided beyond the reminder' },
+  MEASURE_DECIDED: { zh: '已作出处理决定', en: 'Measure decided' },
+  MEASURE_EXECUTED: { zh: '处理已执行', en: 'Measure carried out' },
+  MEASURE_REVOKED: { zh: '处理已自始撤销', en: 'Measure revoked from the beginning' },
+  LIGHTER_MEASURE: { zh: '处理轻于应给予的处理', en: 'Lighter than what is due' },
+  VARIED_BELOW_DUE: { zh: '变更后轻于应给予的处理', en: 'Varied to less than is due' },
+  REVOKED_FROM_DATE: { zh: '处理自某日起撤销', en: 'Revoked from a date on' },
+  MEASURE_OFF_LADDER: { zh: '处理不在条文规定幅度内', en: 'Measure not on the printed ladder' },
+  BASIS_CHANGED: { zh: '处理依据发生变化', en: 'Basis of the measure changed' },
+  BASIS_VOIDED: { zh: '触发情形因测评作废终止', en: 'Trigger closed: evaluation annulled' },
+  NO_TRIGGER: { zh: '处理无触发情形', en: 'Nothing on record carries the measure' },
+  EVALUATION_RECORD_CORRECTED: { zh: '测评登记已更正', en: 'Record of the evaluation corrected' },
+  EVALUATION_RECORD_VOIDED: { zh: '测评登记已撤销', en: 'Record of the evaluation voided' },
+  DISTRUST_SHARE: { zh: '不信任票比例', en: 'Share of distrust' },
+  TURNOUT: { zh: '参加情况', en: 'Turnout' },
+  EVALUATION_OPEN: { zh: '年度民主测评尚未进行', en: 'Evaluation not held yet' },
+  EVALUATION_OVERDUE: { zh: '年度民主测评逾期未进行', en: 'No evaluation held for the year' },
+  EVALUATION_HELD: { zh: '年度民主测评已进行', en: 'Evaluation held' },
+  EVALUATION_HELD_LATE: { zh: '民主测评在年度结束后进行', en: 'Evaluation held late' },
+  EVALUATION_ANNULLED: { zh: '测评已作废', en: 'Evaluation annulled' },
+  EVALUATION_VOID: { zh: '测评无效,须重新测评', en: 'Evaluation void' },
+  PROMOTION_BAR: { zh: '2年内不得提拔', en: 'Barred from promotion' },
+  PROMOTION_BAR_ENDED: { zh: '不得提拔期间已届满或终止', en: 'Bar on promotion ended' },
+  PROMOTION_IN_BAR: { zh: '在不得提拔期间提拔', en: 'Promoted inside the bar' },
+  RESULT_ENTERED: { zh: '考核结果已记入廉政档案', en: 'Result entered in the file' },
+  RESULT_NOT_ENTERED: { zh: '考核结果未记入廉政档案', en: 'Result not entered in the file' },
+  RESULT_WITHOUT_FILE: { zh: '有考核结果,未建立廉政档案', en: 'Result, but no file is open' },
+  ENTRY_WITHOUT_SOURCE: { zh: '廉政档案记入没有对应的考核结果', en: 'Entry without a result' },
+};
+
+/** Of the poverty regulations: responsibility letters. */
+const letters: Terms = {
+  LETTER_SIGNED: { zh: '责任书已签订', en: 'Letter signed' },
+  LETTER_OPEN: { zh: '责任书尚未签订', en: 'Letter not signed yet' },
+  LETTER_MISSING: { zh: '责任书缺签', en: 'Letter missing' },
+  IMPLIED_LETTER_SIGNED: { zh: '条文未明令签订的责任书已签订', en: 'Implied letter signed' },
+  SIGNATORY_NOT_IN_POST: { zh: '签订人签订时不在任', en: 'Signatory not in post' },
+  SEVERAL_LETTERS: { zh: '同一责任书有多份', en: 'Several letters for one duty' },
+  WRONG_RECIPIENT: { zh: '责任书接受机关不符', en: 'Given to the wrong body' },
+  EFFECTIVE_DATE_UNKNOWN: { zh: '施行日期未设定', en: 'First day not set' },
+  DUAL_SIGN_COMPLETE: { zh: '已双签', en: 'Both letters signed' },
+  ASSISTANCE_SIGNED: { zh: '帮扶责任书已签订', en: 'Assistance letter signed' },
+  MAIN_LETTER_LACKING: { zh: '双签缺脱贫责任书', en: 'Main letter is lacking' },
+  ASSISTANCE_LETTER_LACKING: { zh: '双签缺帮扶责任书', en: 'Assistance letter is lacking' },
+  SIGNING_ORGANISED: { zh: '已组织签订', en: 'Signing organised' },
+  WRONG_ORGANISER: { zh: '组织签订的领导小组层级不符', en: 'Organised by the wrong group' },
+  ORGANISER_MISSING: { zh: '未记载组织签订的机关', en: 'No organiser on record' },
+  LETTER_UNCOVERED: { zh: '签订人离任,责任书无人承接', en: 'Nobody took the letter over' },
+  LETTER_WAS_UNCOVERED: { zh: '责任书曾无人承接', en: 'Letter was uncovered for a time' },
+};
+
+/** Of the poverty regulations: public money. */
+const money: Terms = {
+  FUNDS_GROWN: { zh: '扶贫投入比上年增长', en: 'Funds have grown' },
+  FUNDS_NOT_GROWN: { zh: '扶贫投入未比上年增长', en: 'Funds have not grown' },
+  GROWTH_NOT_ASSESSABLE: { zh: '无上一年度可比', en: 'No year before to compare with' },
+  DOUBLE_GROWTH: { zh: '总量和增幅“双增长”', en: 'Total and rate have grown' },
+  FAIL_TOTAL: { zh: '总量未增长', en: 'Total has not grown' },
+  FAIL_RATE: { zh: '增幅未扩大', en: 'Rate has not grown' },
+  FAIL_BOTH: { zh: '总量和增幅均未增长', en: 'Neither has grown' },
+  NOT_ASSESSABLE: { zh: '增幅无从比较', en: 'Rate cannot be compared' },
+  REVENUE_SHARE: { zh: '扶贫专项预算占财政收入比例', en: 'Share of revenue' },
+  REVENUE_SHARE_MET: { zh: '扶贫专项预算达到应占比例', en: 'Share of revenue met' },
+  REVENUE_SHARE_SHORT: { zh: '扶贫专项预算低于应占比例', en: 'Share of revenue short' },
+  OVERDRAWN: { zh: '账户透支', en: 'Account overdrawn' },
+  PAID_IN_LIBRARY: { zh: '拨付时项目在库', en: 'Paid in the library' },
+  PAID_OUTSIDE_LIBRARY: { zh: '拨付时项目不在库', en: 'Paid outside the library' },
+  DISCLOSED: { zh: '已公开', en: 'Disclosed' },
+  DISCLOSED_LATE: { zh: '逾期公开', en: 'Disclosed late' },
+  UNDISCLOSED: { zh: '未公开', en: 'Not disclosed' },
+  VILLAGE_NOT_TOLD: { zh: '未在村内公开', en: 'Not disclosed in the village' },
+  PAID_DIRECTLY: { zh: '实行县级报账制后直接拨付', en: 'Paid directly despite county reimbursement' },
+  PAYMENT_WITHOUT_DISBURSEMENT: { zh: '报账支付无对应拨付', en: 'Payment without disbursement' },
+  DISBURSEMENT_WITHOUT_CLAIM: { zh: '报账拨付无对应支付', en: 'Disbursement without a paid claim' },
+  PAYMENT_UNEQUAL_TO_DISBURSEMENT: { zh: '报账支付与拨付金额不一致', en: 'Payment and disbursement differ' },
+  IRREGULARITY_OPEN: { zh: '违规尚未纠正', en: 'Misuse not put right' },
+  IRREGULARITY_CORRECTED: { zh: '违规已纠正', en: 'Misuse put right' },
+  DELAY_WITHOUT_DAYS: { zh: '延压未载明天数', en: 'Delay without its days' },
+};
+
+export const findingCodeTerms: Terms = { ...cleanGovernance, ...letters, ...money };

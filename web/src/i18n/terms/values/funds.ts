@@ -1,0 +1,118 @@
+/** Codes of public money: budgets, sources, projects, claims, disclosure, audit and misuse. */
+import type { Terms, ValueTerms } from '../term';
+
+const misuseTypes: Terms = {
+  'FM-01': { zh: '挤占', en: 'Encroachment' },
+  'FM-02': { zh: '挪用', en: 'Diversion' },
+  'FM-03': { zh: '截留', en: 'Interception' },
+  'FM-04': { zh: '私分', en: 'Private division' },
+  'FM-05': { zh: '虚报', en: 'False reporting' },
+  'FM-06': { zh: '冒领', en: 'False claim' },
+  'FM-07': { zh: '侵吞', en: 'Embezzlement' },
+  'FM-08': { zh: '延压', en: 'Delay' },
+  'FM-09': { zh: '挥霍', en: 'Squandering' },
+  'FM-10': { zh: '浪费', en: 'Waste' },
+  procedural: { zh: '程序问题', en: 'Procedural' },
+  other: { zh: '其他', en: 'Other' },
+};
+
+const objectionOutcome: Terms = { upheld: { zh: '异议成立', en: 'Objection upheld' } };
+
+export const fundValues: ValueTerms = {
+  budgetKind: {
+    special_poverty_budget: { zh: '扶贫专项预算', en: 'Special poverty budget' },
+    fiscal_poverty_total: { zh: '财政扶贫投入总额', en: 'Fiscal poverty total' },
+  },
+  sourceKind: {
+    central_special: { zh: '中央专项扶贫资金', en: 'Central special funds' },
+    provincial_special: { zh: '省级专项扶贫资金', en: 'Provincial special funds' },
+    city_special: { zh: '市级专项扶贫资金', en: 'City special funds' },
+    county_special: { zh: '县级专项扶贫资金', en: 'County special funds' },
+    integrated_agri: { zh: '统筹整合财政涉农资金', en: 'Integrated agricultural funds' },
+    east_west: { zh: '东西部扶贫协作资金', en: 'East-west cooperation' },
+    counterpart: { zh: '对口支援资金', en: 'Counterpart support' },
+    designated: { zh: '定点扶贫资金', en: 'Designated assistance' },
+    enterprise: { zh: '企业帮扶资金', en: 'Enterprises' },
+    financial: { zh: '金融资金', en: 'Financial capital' },
+    bond: { zh: '地方政府债券资金', en: 'Bonds' },
+    social: { zh: '社会帮扶资金', en: 'Social donations' },
+    other: { zh: '其他资金', en: 'Other' },
+  },
+  via: {
+    direct: { zh: '直接拨付', en: 'Direct payment' },
+    county_reimbursement: { zh: '县级报账', en: 'County reimbursement' },
+  },
+  topic: {
+    project_choice: { zh: '扶贫项目确定', en: 'Choice of projects' },
+    identification: { zh: '贫困识别', en: 'Identification of the poor' },
+    exit: { zh: '贫困退出', en: 'Exit from poverty' },
+    fund_use: { zh: '资金使用', en: 'Use of money' },
+    project: { zh: '项目实施', en: 'Projects' },
+    enforcement: { zh: '行政执法', en: 'Enforcement' },
+    county_exit_notice: { zh: '贫困县退出公示', en: 'Notice of a county’s exit' },
+  },
+  category: {
+    industry: { zh: '产业发展', en: 'Industry' },
+    infrastructure: { zh: '基础设施', en: 'Infrastructure' },
+    housing: { zh: '危房改造', en: 'Housing' },
+    water: { zh: '安全饮水', en: 'Drinking water' },
+    education: { zh: '教育', en: 'Education' },
+    health: { zh: '健康医疗', en: 'Health' },
+    asset_income: { zh: '资产收益', en: 'Income from assets' },
+    other: { zh: '其他', en: 'Other' },
+  },
+  result: {
+    accepted: { zh: '同意报账', en: 'Accepted' },
+    partly: { zh: '部分同意', en: 'Partly accepted' },
+    returned: { zh: '退回补正', en: 'Returned' },
+  },
+  outcome: {
+    rejected: { zh: '异议不成立', en: 'Objection rejected' },
+    partly: { zh: '异议部分成立', en: 'Objection partly upheld' },
+  },
+  'DisclosureObjectionResolved.outcome': objectionOutcome,
+  'objections.outcome': objectionOutcome,
+  kind: {
+    annual_full: { zh: '年度全面审计', en: 'Annual full audit' },
+    follow_up: { zh: '跟踪审计', en: 'Follow-up audit' },
+    special: { zh: '专项审计', en: 'Special audit' },
+    leaving_office: { zh: '离任审计', en: 'Leaving-office audit' },
+    internal: { zh: '内部审计', en: 'Internal audit' },
+  },
+  subjects: {
+    funds: { zh: '扶贫资金', en: 'Money' },
+    key_projects: { zh: '重点项目', en: 'Key projects' },
+    policy: { zh: '政策落实', en: 'Policy' },
+    actual_effect: { zh: '资金实际使用效果', en: 'Actual effect' },
+  },
+  misuseType: misuseTypes,
+  measure: {
+    returned_to_channel: { zh: '归还原渠道', en: 'Returned to its channel' },
+    recovered: { zh: '追回', en: 'Recovered' },
+    discipline: { zh: '给予处理处分', en: 'Discipline' },
+    corrected_accounts: { zh: '调整账目', en: 'Accounts corrected' },
+    other: { zh: '其他', en: 'Other' },
+  },
+  foundBy: {
+    audit: { zh: '审计', en: 'Audit' },
+    discipline: { zh: '纪检监察', en: 'Discipline organ' },
+    inspection: { zh: '监督检查', en: 'Inspection' },
+    spot_check: { zh: '重点抽查', en: 'Spot check' },
+    cross_inspection: { zh: '交叉检查', en: 'Cross inspection' },
+    social: { zh: '社会监督', en: 'The public' },
+    self: { zh: '自查', en: 'Self-check' },
+  },
+  measureCode: {
+    production: { zh: '发展生产', en: 'Production' },
+    relocation: { zh: '易地搬迁', en: 'Relocation' },
+    ecology: { zh: '生态补偿', en: 'Ecology' },
+    education: { zh: '发展教育', en: 'Education' },
+    health: { zh: '健康扶贫', en: 'Health' },
+    subsistence: { zh: '社会保障兜底', en: 'Subsistence' },
+    employment: { zh: '转移就业', en: 'Employment' },
+    housing: { zh: '危房改造', en: 'Housing' },
+    water: { zh: '安全饮水', en: 'Drinking water' },
+    finance: { zh: '金融扶贫', en: 'Finance' },
+    other: { zh: '其他', en: 'Other' },
+  },
+};
