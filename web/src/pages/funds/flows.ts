@@ -88,7 +88,11 @@ export function conservationOf(flows: Flows, organ: string | undefined): FlowCon
   const passed = sum(['from-allocation'], 'source');
   // Over all organs what one passes on another receives: it cancels out.
   const [received, passedOn] = organ === undefined ? [entries - passed, 0n] : [entries, passed];
-  const [paid, withdrawn, reallocated] = [sum(['paid'], 'source'), sum(['withdrawn'], 'source'), sum(['reallocated'], 'source')];
+  const [paid, withdrawn, reallocated] = [
+    sum(['paid'], 'source'),
+    sum(['withdrawn'], 'source'),
+    sum(['reallocated'], 'source'),
+  ];
   return {
     received: received.toString(),
     passedOn: passedOn.toString(),

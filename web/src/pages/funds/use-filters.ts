@@ -8,9 +8,6 @@ export type SetFilters = (changes: Readonly<Partial<Record<FilterName, string | 
 export function useFilters(): readonly [Filters, SetFilters] {
   const [address, setAddress] = useSearchParams();
   const filters = useMemo(() => filtersIn(address), [address]);
-  const set = useCallback<SetFilters>(
-    (changes) => setAddress((before) => withFilters(before, changes)),
-    [setAddress],
-  );
+  const set = useCallback<SetFilters>((changes) => setAddress((before) => withFilters(before, changes)), [setAddress]);
   return [filters, set];
 }

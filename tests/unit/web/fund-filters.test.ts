@@ -1,0 +1,63 @@
+/** What of the money is looked at stands in the address, so that it can be sent to somebody. */
+import { drillInto, filtersIn, withFilters, yearAsked } from '../../../web/src/pages/funds/filters';
+
+const read = (query: string) => filtersIn(new URLSearchParams(query));
+
+describe('the filters of an address', () => {
+  test('are read as they stand', () => {
+    expect(read('year=2018&organ=a&unit=wan&q=%E8%99%9A&overdrawn=true&after=x')).toEqual({
+      year: 2018,
+      organ: 'a',
+      group: 'organ',
+      unit: 'wan',
+      q: '虚',
+      overdrawn: true,
+      after: 'x',
+    });
+  });
+
+  test('are those of all money of the newest year where nothing is said, or nonsense', () => {
+    const none = {
+      year: undefined,
+      organ: undefined,
+      group: 'level',
+      unit: 'yuan',
+      q: undefined,
+      overdrawn: false,
+      after: undefined,
+    };
+    expect(read('')).toEqual(none);
+    expect(read('year=20188&group=person&unit=USD&overdrawn=yes&organ=&q=')).toEqual(none);
+    expect([yearAsked(undefined, [2020, 2019]), yearAsked('all', [2020]), yearAsked(2018, [2020])]).toEqual([
+      2020,
+      undefined,
+      2018,
+    ]);
+    expect(yearAsked(undefined, [])).toBeUndefined();
+  });
+
+  test('are changed without touching the clocks, and take the cursor of another list away', () => {
+    const before = new URLSearchParams('effectiveOn=2018-12-31&after=x&unit=wan');
+    expect(withFilters(before, { organ: 'a' }).toString()).toBe('effectiveOn=2018-12-31&unit=wan&organ=a');
+    expect(withFilters(before, { unit: undefined }).toString()).toBe('effectiveOn=2018-12-31&after=x');
+    expect(withFilters(before, { after: 'y' }).get('after')).toBe('y');
+  });
+});
+
+describe('a click on a node', () => {
+  test('leads from a level to its organs, and from an organ to its neighbourhood', () => {
+    expect(drillInto({ sort: 'organ', id: 'county' }, { group: 'level', organ: undefined })).toEqual({
+      group: 'organ',
+    });
+    expect(drillInto({ sort: 'payee', id: 'a' }, { group: 'organ', organ: undefined })).toEqual({ organ: 'a' });
+    expect(drillInto({ sort: 'budget', id: 'b' }, { group: 'organ', organ: 'a' })).toEqual({ organ: 'b' });
+  });
+
+  test('leads nowhere from what is no organ, or is looked at already', () => {
+    const organ = { group: 'organ', organ: 'a' } as const;
+    expect(drillInto({ sort: 'organ', id: 'a' }, organ)).toBeUndefined();
+    for (const sort of ['source', 'allocation', 'held', undefined])
+      expect(drillInto({ sort, id: 'x' }, organ)).toBeUndefined();
+    for (const id of ['*', '']) expect(drillInto({ sort: 'payee', id }, organ)).toBeUndefined();
+  });
+});
