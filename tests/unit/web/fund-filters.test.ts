@@ -5,9 +5,10 @@ const read = (query: string) => filtersIn(new URLSearchParams(query));
 
 describe('the filters of an address', () => {
   test('are read as they stand', () => {
-    expect(read('year=2018&organ=a&unit=wan&q=%E8%99%9A&overdrawn=true&after=x')).toEqual({
+    expect(read('year=2018&organ=a&source=bond&unit=wan&q=%E8%99%9A&overdrawn=true&after=x')).toEqual({
       year: 2018,
       organ: 'a',
+      source: 'bond',
       group: 'organ',
       unit: 'wan',
       q: '虚',
@@ -20,6 +21,7 @@ describe('the filters of an address', () => {
     const none = {
       year: undefined,
       organ: undefined,
+      source: undefined,
       group: 'level',
       unit: 'yuan',
       q: undefined,
@@ -45,19 +47,25 @@ describe('the filters of an address', () => {
 });
 
 describe('a click on a node', () => {
+  const none = { group: 'organ', organ: undefined, source: undefined } as const;
+
   test('leads from a level to its organs, and from an organ to its neighbourhood', () => {
-    expect(drillInto({ sort: 'organ', id: 'county' }, { group: 'level', organ: undefined })).toEqual({
+    expect(drillInto({ sort: 'organ', id: 'county' }, { ...none, group: 'level' })).toEqual({
       group: 'organ',
     });
-    expect(drillInto({ sort: 'payee', id: 'a' }, { group: 'organ', organ: undefined })).toEqual({ organ: 'a' });
-    expect(drillInto({ sort: 'budget', id: 'b' }, { group: 'organ', organ: 'a' })).toEqual({ organ: 'b' });
+    expect(drillInto({ sort: 'payee', id: 'a' }, { ...none, group: 'organ' })).toEqual({ organ: 'a' });
+    expect(drillInto({ sort: 'budget', id: 'b' }, { ...none, organ: 'a' })).toEqual({ organ: 'b' });
+  });
+
+  test('leads from a source to its money', () => {
+    expect(drillInto({ sort: 'source', id: 'bond' }, none)).toEqual({ source: 'bond' });
+    expect(drillInto({ sort: 'source', id: 'bond' }, { ...none, source: 'bond' })).toBeUndefined();
   });
 
   test('leads nowhere from what is no organ, or is looked at already', () => {
-    const organ = { group: 'organ', organ: 'a' } as const;
+    const organ = { ...none, organ: 'a' };
     expect(drillInto({ sort: 'organ', id: 'a' }, organ)).toBeUndefined();
-    for (const sort of ['source', 'allocation', 'held', undefined])
-      expect(drillInto({ sort, id: 'x' }, organ)).toBeUndefined();
+    for (const sort of ['allocation', 'held', undefined]) expect(drillInto({ sort, id: 'x' }, organ)).toBeUndefined();
     for (const id of ['*', '']) expect(drillInto({ sort: 'payee', id }, organ)).toBeUndefined();
   });
 });

@@ -1,9 +1,11 @@
 /** The diagram of the money: no amount is lost on the way from the answer to what is drawn and to the table beside it. */
 import fc from 'fast-check';
+import { flowConservationOf, flowGraphOf, type Flow } from '../../../projections/fund-flows';
 import { byAmount, inUnit, shareOf, sumOf } from '../../../web/src/pages/funds/amounts';
 import {
+  agrees,
   allLinks,
-  conservationOf,
+  balanceOf,
   heldLinks,
   nodeName,
   organsIn,
@@ -100,25 +102,43 @@ describe('amounts', () => {
 
 describe('conservation', () => {
   test('over all organs: what came in is what went out and what is held', () => {
-    expect(conservationOf(chain, undefined)).toEqual({
-      received: '1300',
-      passedOn: '0',
-      paid: '700',
-      withdrawn: '50',
-      reallocated: '20',
-      held: '530',
+    expect(balanceOf(chain, undefined)).toEqual({
+      in: '1300',
+      out: '750',
+      outParts: [
+        { what: 'paid', amount: '700' },
+        { what: 'withdrawn', amount: '50' },
+      ],
+      held: '550',
+      heldParts: [
+        { what: 'inHand', amount: '530' },
+        { what: 'inOthers', amount: '20' },
+      ],
       residue: '0',
     });
   });
 
-  test('around one organ: what it split on counts as well', () => {
-    expect(conservationOf(chain, 'province')).toMatchObject({ received: '1000', passedOn: '900', held: '100' });
-    expect(conservationOf(chain, 'county')).toMatchObject({
-      received: '1200',
-      passedOn: '0',
-      held: '430',
-      residue: '0',
-    });
+  test('around one organ: what it split on and moved away has left it', () => {
+    expect(balanceOf(chain, 'province')).toMatchObject({ in: '1000', out: '900', held: '100', residue: '0' });
+    expect(balanceOf(chain, 'county')).toMatchObject({ in: '1200', out: '770', held: '430', residue: '0' });
+  });
+
+  test('is that of the service, which sums single flows', () => {
+    const flows: readonly Flow[] = [
+      { kind: 'from-outside', from: 'x', to: 'province', amount: 1000n },
+      { kind: 'from-budget', from: 'city', to: 'county', amount: 300n },
+      { kind: 'from-allocation', from: 'province', to: 'county', amount: 900n },
+      { kind: 'paid', from: 'county', to: 'unit', amount: 700n },
+      { kind: 'withdrawn', from: 'county', to: 'province', amount: 50n },
+      { kind: 'reallocated', from: 'county', to: 'other', amount: 20n },
+    ].map((flow) => ({ ...flow, sourceKind: 'social', fiscalYear: 2018 }) as Flow);
+    const drawn = flowGraphOf(flows, (_, id) => id);
+    for (const organ of [undefined, 'county', 'province']) {
+      const touching = flows.filter(({ from, to }) => organ === undefined || from === organ || to === organ);
+      const told = flowConservationOf(touching, organ);
+      expect(agrees(told, balanceOf(drawn, organ))).toBe(true);
+      expect(agrees({ ...told, held: '1' }, balanceOf(drawn, organ))).toBe(false);
+    }
   });
 
   test('has a residue when nodes and links do not agree', () => {
@@ -127,7 +147,7 @@ describe('conservation', () => {
       links: chain.links,
       nodes: [{ id: first?.id ?? '', in: '1201', out: first?.out ?? '' }, ...others],
     };
-    expect(conservationOf(wrong, undefined).residue).toBe('-1');
+    expect(balanceOf(wrong, undefined).residue).toBe('-1');
   });
 
   test('names what organs hold, below 0 where more left than came', () => {
@@ -140,7 +160,7 @@ describe('conservation', () => {
       link('paid', 'organ:a', 'payee:b', '8'),
     ]);
     expect(heldLinks(overdrawn, undefined)).toEqual([link('held', 'organ:a', 'held:', '-3')]);
-    expect(conservationOf(overdrawn, undefined)).toMatchObject({ held: '-3', residue: '0' });
+    expect(balanceOf(overdrawn, undefined)).toMatchObject({ held: '-3', residue: '0' });
   });
 });
 

@@ -1,7 +1,8 @@
 /** The pages, in the order of the menu. A page is one entry here, a folder with its texts, and nothing else. */
 import type { ComponentType } from 'react';
 import type { Texts } from '../i18n/texts';
-import type { Rights } from '../session/rights';
+import { readsView, type Rights } from '../session/rights';
+import { fundsTexts, fundTexts } from './funds/texts';
 
 export interface Page {
   /** Behind /pages/; `:id` for a part that the page reads itself. */
@@ -15,4 +16,18 @@ export interface Page {
   readonly load: () => Promise<{ readonly default: ComponentType }>;
 }
 
-export const pages: readonly Page[] = [];
+export const pages: readonly Page[] = [
+  {
+    path: 'funds',
+    menu: 'funds',
+    texts: fundsTexts,
+    isFor: (rights) => readsView(rights, 'fund-flows') && readsView(rights, 'funds'),
+    load: () => import('./funds/funds'),
+  },
+  {
+    path: 'funds/:id',
+    texts: fundTexts,
+    isFor: (rights) => readsView(rights, 'funds'),
+    load: () => import('./funds/life/fund'),
+  },
+];

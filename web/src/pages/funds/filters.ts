@@ -9,6 +9,8 @@ export interface Filters {
   readonly year: number | 'all' | undefined;
   /** Organ around which the flows are shown; their grouping is then by organ. */
   readonly organ: string | undefined;
+  /** Of which tier or helper the money is, of the flows and their summary. */
+  readonly source: string | undefined;
   readonly group: Grouping;
   readonly unit: AmountUnit;
   /** Of the list of allocations alone. */
@@ -18,7 +20,7 @@ export interface Filters {
   readonly after: string | undefined;
 }
 
-export type FilterName = 'year' | 'organ' | 'group' | 'unit' | 'q' | 'overdrawn' | 'after';
+export type FilterName = 'year' | 'organ' | 'source' | 'group' | 'unit' | 'q' | 'overdrawn' | 'after';
 
 const YEAR = /^\d{4}$/;
 
@@ -29,6 +31,7 @@ export function filtersIn(address: URLSearchParams): Filters {
   return {
     year: year === 'all' ? 'all' : YEAR.test(year) ? Number(year) : undefined,
     organ,
+    source: address.get('source') || undefined,
     group: organ !== undefined || address.get('group') === 'organ' ? 'organ' : 'level',
     unit: isAmountUnit(unit) ? unit : 'yuan',
     q: address.get('q') || undefined,
@@ -59,13 +62,15 @@ export const yearAsked = (year: Filters['year'], years: readonly number[]): numb
   year === 'all' ? undefined : (year ?? years[0]);
 
 /**
- * What a click on a node of the diagram leads to: a level to its organs, an organ to its neighbourhood. Undefined for
- * nodes that lead nowhere: sources, allocations, what stands for several, and the organ that is looked at already.
+ * What a click on a node of the diagram leads to: a level to its organs, an organ to its neighbourhood, a source
+ * to the money of it. Undefined for nodes that lead nowhere: allocations, what stands for several, and what is looked at
+ * already.
  */
 export function drillInto(
   node: { readonly sort: string | undefined; readonly id: string },
-  filters: Pick<Filters, 'group' | 'organ'>,
-): { readonly group?: string; readonly organ?: string } | undefined {
+  filters: Pick<Filters, 'group' | 'organ' | 'source'>,
+): { readonly group?: string; readonly organ?: string; readonly source?: string } | undefined {
+  if (node.sort === 'source' && node.id !== '*') return node.id === filters.source ? undefined : { source: node.id };
   if (node.sort === undefined || !ORGANS.includes(node.sort) || node.id === '' || node.id === '*') return undefined;
   if (filters.group === 'level') return { group: 'organ' };
   return node.id === filters.organ ? undefined : { organ: node.id };

@@ -1,5 +1,5 @@
 /** The flows of money as the service answers them, and the sums that stand under them. */
-import { minorOf } from './amounts';
+import { minorOf, sumOf } from './amounts';
 
 /** Sorts of node, as they stand before the colon of a node's id. */
 export const nodeSorts = ['source', 'budget', 'organ', 'payee', 'returned', 'allocation', 'held'] as const;
@@ -60,49 +60,62 @@ export const allLinks = (flows: Flows, organ: string | undefined): readonly Flow
   ...heldLinks(flows, organ),
 ];
 
-/** 资金守恒 of a diagram: minor units, decimal strings. */
-export interface FlowConservation {
-  /** What came to the holders: from outside and from budgets; for one organ, from other organs as well. */
-  readonly received: string;
-  /** Split on to other organs; 0 over all organs, because it is received again. */
-  readonly passedOn: string;
-  readonly paid: string;
-  readonly withdrawn: string;
-  readonly reallocated: string;
+/** What one part of a sum is, and how much: minor units, decimal strings. */
+export interface Part {
+  readonly what: 'passedOn' | 'paid' | 'withdrawn' | 'reallocated' | 'inHand' | 'inOthers';
+  readonly amount: string;
+}
+
+/** 资金守恒 of a diagram: `in` = `out` + `held` + `residue`. */
+export interface FlowBalance {
+  /** From outside and from budgets; for one organ, from other organs as well. */
+  readonly in: string;
+  readonly out: string;
+  readonly outParts: readonly Part[];
   readonly held: string;
-  /** Received less all others: `0`, or nodes and links do not agree. */
+  readonly heldParts: readonly Part[];
+  /** `0`, or nodes and links do not agree. */
   readonly residue: string;
 }
 
 const ENTRIES = ['from-outside', 'from-budget', 'from-allocation'];
 
-/** Links and nodes are two sums of the same flows; they are held against each other here. */
-export function conservationOf(flows: Flows, organ: string | undefined): FlowConservation {
+/**
+ * Links and nodes are two sums of the same flows; they are held against each other here. Over all organs, what one passes
+ * on another receives, and money moved to another allocation is still held; for one organ both have left it.
+ */
+export function balanceOf(flows: Flows, organ: string | undefined): FlowBalance {
   const holders = new Set(holdersIn(flows, organ).map(({ id }) => id));
   const sum = (kinds: readonly string[], end: 'source' | 'target'): bigint =>
     flows.links
       .filter((link) => kinds.includes(link.kind) && holders.has(link[end]))
       .reduce((total, { amount }) => total + minorOf(amount), 0n);
-  const held = heldLinks(flows, organ).reduce((total, { amount }) => total + minorOf(amount), 0n);
-  const entries = sum(ENTRIES, 'target');
-  const passed = sum(['from-allocation'], 'source');
-  // Over all organs what one passes on another receives: it cancels out.
-  const [received, passedOn] = organ === undefined ? [entries - passed, 0n] : [entries, passed];
-  const [paid, withdrawn, reallocated] = [
-    sum(['paid'], 'source'),
-    sum(['withdrawn'], 'source'),
-    sum(['reallocated'], 'source'),
-  ];
+  const part = (what: Part['what'], amount: bigint): Part => ({ what, amount: amount.toString() });
+  const total = (parts: readonly Part[]): bigint => sumOf(parts.map(({ amount }) => amount));
+
+  const passedOn = sum(['from-allocation'], 'source');
+  const reallocated = sum(['reallocated'], 'source');
+  const gone = [part('paid', sum(['paid'], 'source')), part('withdrawn', sum(['withdrawn'], 'source'))];
+  const inHand = part('inHand', sumOf(heldLinks(flows, organ).map(({ amount }) => amount)));
+  const isOne = organ !== undefined;
+  const outParts = isOne ? [part('passedOn', passedOn), ...gone, part('reallocated', reallocated)] : gone;
+  const heldParts = isOne ? [inHand] : [inHand, part('inOthers', reallocated)];
+  const received = sum(ENTRIES, 'target') - (isOne ? 0n : passedOn);
   return {
-    received: received.toString(),
-    passedOn: passedOn.toString(),
-    paid: paid.toString(),
-    withdrawn: withdrawn.toString(),
-    reallocated: reallocated.toString(),
-    held: held.toString(),
-    residue: (received - passedOn - paid - withdrawn - reallocated - held).toString(),
+    in: received.toString(),
+    out: total(outParts).toString(),
+    outParts,
+    held: total(heldParts).toString(),
+    heldParts,
+    residue: (received - total(outParts) - total(heldParts)).toString(),
   };
 }
+
+/** Whether the service's own check, made on single flows, comes to the same figures. */
+export const agrees = (
+  told: { readonly in: string; readonly out: string; readonly held: string; readonly residue: string },
+  balance: FlowBalance,
+): boolean => told.residue === '0' && told.in === balance.in && told.out === balance.out && told.held === balance.held;
 
 /** Fiscal years that occur, the newest first. */
 export const yearsIn = (lines: readonly { readonly fiscalYear: number }[]): readonly number[] =>

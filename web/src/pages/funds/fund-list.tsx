@@ -1,0 +1,148 @@
+/** 资金台账: allocations, each leading to its life. */
+import { Button, Checkbox, Input, Table, Tag, Typography, type TableColumnsType } from 'antd';
+import { Link } from 'react-router';
+import { useBasis } from '../../basis/use-basis';
+import { Answered, Nothing } from '../../frame/states';
+import { useLanguage, useTexts } from '../../i18n/i18n';
+import { termOf } from '../../i18n/terms/term-of';
+import { FindingList } from '../../shown/findings';
+import { RecordedText } from '../../shown/recorded-text';
+import { fundPath, usePageAddress } from './addresses';
+import { inUnit } from './amounts';
+import { useFundsAnswer, type FundItem, type FundsAnswer } from './answers';
+import { organLabel } from './node-label';
+import { fundsTexts } from './texts';
+import { useFilters } from './use-filters';
+
+const PAGE = 50;
+
+interface Props {
+  /** Undefined for all. */
+  readonly year: number | undefined;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export function FundList({ year, names }: Props) {
+  const t = useTexts(fundsTexts);
+  const { basis } = useBasis();
+  const [{ organ, q, overdrawn, after, source }, set] = useFilters();
+  const answer = useFundsAnswer('/v1/funds', {
+    query: { ...basis, year, organ, q, overdrawn: overdrawn ? 'true' : undefined, after, limit: PAGE },
+  });
+  return (
+    <section aria-labelledby="funds-list" className="funds-list">
+      <Typography.Title level={2} id="funds-list">
+        {t('list')}
+      </Typography.Title>
+      <div className="funds-filters">
+        <Input.Search
+          key={q ?? ''}
+          className="funds-search"
+          aria-label={t('search')}
+          placeholder={t('searchHint')}
+          defaultValue={q ?? ''}
+          allowClear
+          onSearch={(text) => set({ q: text.trim() })}
+        />
+        <Checkbox
+          checked={overdrawn}
+          onChange={({ target }) => set({ overdrawn: target.checked ? 'true' : undefined })}
+        >
+          {t('onlyOverdrawn')}
+        </Checkbox>
+        {source === undefined ? null : <span>{t('listNoSource')}</span>}
+      </div>
+      <Answered answer={answer}>
+        {(page) => (
+          <ListPage
+            page={page}
+            names={{ ...names, ...page.names }}
+            onPage={(to) => set({ after: to })}
+            isFirst={after === undefined}
+          />
+        )}
+      </Answered>
+    </section>
+  );
+}
+
+interface PageProps {
+  readonly page: FundsAnswer;
+  readonly names: Readonly<Record<string, string>>;
+  readonly isFirst: boolean;
+  readonly onPage: (after: string | undefined) => void;
+}
+
+function ListPage({ page, names, isFirst, onPage }: PageProps) {
+  const t = useTexts(fundsTexts);
+  const columns = useColumns(names);
+  const findings = page.items.flatMap((item) => item.findings);
+  if (page.items.length === 0) return <Nothing />;
+  return (
+    <>
+      <Table<FundItem>
+        size="small"
+        rowKey="key"
+        columns={columns}
+        dataSource={page.items}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        rowClassName={({ row }) => (row.balance.startsWith('-') ? 'funds-overdrawn' : '')}
+      />
+      <div className="funds-pages">
+        {isFirst ? null : <Button onClick={() => onPage(undefined)}>{t('first')}</Button>}
+        {page.next === null ? null : <Button onClick={() => onPage(page.next ?? undefined)}>{t('next')}</Button>}
+      </div>
+      {findings.length === 0 ? null : (
+        <>
+          <Typography.Title level={3}>{t('findingsOfList')}</Typography.Title>
+          <FindingList findings={findings} />
+        </>
+      )}
+    </>
+  );
+}
+
+function useColumns(names: Readonly<Record<string, string>>): TableColumnsType<FundItem> {
+  const t = useTexts(fundsTexts);
+  const [language] = useLanguage();
+  const [{ unit }] = useFilters();
+  const addressTo = usePageAddress();
+  const organ = (id: string | undefined) => (id === undefined ? '' : organLabel(id, { names, language }));
+  const amount = (minor: string | undefined) => (
+    <span className={minor?.startsWith('-') ? 'amount below-zero' : 'amount'}>
+      {minor === undefined ? '' : inUnit(minor, unit)}
+    </span>
+  );
+  return [
+    {
+      title: t('fund'),
+      render: (_, { key, row }) => (
+        <>
+          <Link to={addressTo(fundPath(key))}>
+            <bdi>{key}</bdi>
+          </Link>{' '}
+          {row.balance.startsWith('-') ? <Tag color="error">{t('overdrawn')}</Tag> : null}
+        </>
+      ),
+    },
+    {
+      title: t('from'),
+      render: (_, { row }) => (row.allocation === undefined ? t('notStanding') : organ(row.allocation.fromOrgId)),
+    },
+    { title: t('to'), render: (_, { row }) => organ(row.allocation?.toOrgId) },
+    {
+      title: t('source'),
+      render: (_, { row }) =>
+        row.allocation === undefined ? '' : termOf('value', `sourceKind=${row.allocation.sourceKind}`, language),
+    },
+    { title: t('year'), render: (_, { row }) => row.allocation?.fiscalYear },
+    { title: t('amount', { unit: t(unit) }), align: 'right', render: (_, { row }) => amount(row.allocation?.amount) },
+    { title: t('paid'), align: 'right', render: (_, { row }) => amount(row.disbursed) },
+    { title: t('left'), align: 'right', render: (_, { row }) => amount(row.balance) },
+    {
+      title: t('docNo'),
+      render: (_, { row }) => (row.allocation === undefined ? '' : <RecordedText text={row.allocation.docNo} />),
+    },
+  ];
+}
