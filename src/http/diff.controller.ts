@@ -3,7 +3,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Bearer } from '../ledger/key-ring';
-import { answered, markAllPinned } from './answers';
+import { answered, markAllPinned } from './answering';
 import { DiffQuery, fromQuestionOf, questionOf } from './queries.dto';
 import { assertMayRead, CurrentBearer, Reads } from './reading-guard';
 import { ServedLedger } from './served-ledger';

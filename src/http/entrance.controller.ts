@@ -16,7 +16,7 @@ export class EntranceController {
   @ApiOperation({ summary: 'What answers here, and where to read on; a browser is sent to the pages' })
   entrance(@Query() _query: NoQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     // What stands behind # in an address goes along: a browser keeps it.
-    if (request.headers.accept?.includes('text/html')) void reply.redirect('/pages');
+    if (request.headers.accept?.includes('text/html')) void reply.redirect('/pages', 302);
     else void reply.send(this.places());
   }
 

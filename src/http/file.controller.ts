@@ -6,7 +6,7 @@ import { isFilePurpose } from '../access/reading';
 import { consultationPurposes } from '../domain/integrity-file/consultation';
 import type { Basis, Question } from '../ledger/asking';
 import type { Bearer } from '../ledger/key-ring';
-import { answered } from './answers';
+import { answered } from './answering';
 import { NEVER_STORED } from './conditional';
 import { Problem } from './problem';
 import { FileDiffQuery, FileQuery, fromQuestionOf, questionOf } from './queries.dto';

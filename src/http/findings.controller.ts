@@ -3,7 +3,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Basis, Question } from '../ledger/asking';
-import { answered, markPinned, nextOf, pageOf } from './answers';
+import { answered, markPinned, nextOf, pageOf } from './answering';
 import { FindingsQuery, limitOf, questionOf } from './queries.dto';
 import { Reads } from './reading-guard';
 import { ServedLedger, type ShownFinding } from './served-ledger';

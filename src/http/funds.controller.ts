@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { mayRead, type ViewName } from '../access/reading';
 import type { Basis } from '../ledger/asking';
 import type { Bearer } from '../ledger/key-ring';
-import { answered, markPinned } from './answers';
+import { answered, markPinned } from './answering';
 import { FlowsQuery, questionOf, QuestionQuery } from './queries.dto';
 import { CurrentBearer, Reads } from './reading-guard';
 import { ServedLedger, type FundFlow } from './served-ledger';

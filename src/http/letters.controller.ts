@@ -2,7 +2,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { answered, markPinned, nextOf, pageOf } from './answers';
+import { answered, markPinned, nextOf, pageOf } from './answering';
 import { limitOf, MatrixQuery, questionOf, QuestionQuery } from './queries.dto';
 import { Reads } from './reading-guard';
 import { ServedLedger, type ShownFinding, type ShownRow } from './served-ledger';

@@ -2,6 +2,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { allDeclarations } from '../domain/catalogue';
+import { documentedAnswers, type Written } from './answers/components';
 import { appendItem } from './append-envelope';
 import { schemaOf } from './catalogue-page';
 import { producedAt } from './media-types';
@@ -26,14 +27,17 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, config);
   const schemas = ((document.components ??= {}).schemas ??= {});
-  Object.assign(schemas, factSchemas(), { Append: appendSchema(), Receipt: receiptSchema, Problem: problemSchema() });
+  const documented = documentedAnswers();
+  addSchemas(schemas, documented.schemas);
+  addSchemas(schemas, factSchemas());
+  addSchemas(schemas, { Append: appendSchema(), Receipt: receiptSchema, Problem: problemSchema() });
   const events = (document.paths['/v1/events'] ??= {});
   events.post = appendOperation();
   for (const [path, item] of Object.entries(document.paths))
     for (const operation of operationsOf(item)) {
       operation.parameters = operation.parameters?.map(named) ?? [];
       operation.responses = {
-        ...(operation === item.get ? found(path) : operation.responses),
+        ...(operation === item.get ? found(path, documented.answers[path]) : operation.responses),
         default: { description: 'A problem', content: { 'application/problem+json': { schema: PROBLEM } } },
       };
     }
@@ -50,11 +54,19 @@ export function mountDocs(app: INestApplication): void {
 }
 
 /** Named, because a client that reads the document asks for the types it finds there and no others. */
-const found = (path: string): NonNullable<PathItem['get']>['responses'] => {
+const found = (path: string, answer: Written | undefined): NonNullable<PathItem['get']>['responses'] => {
   const [type = ''] = producedAt(path);
-  const schema = type === 'application/json' ? { type: 'object' as const } : { type: 'string' as const };
+  const schema = type === 'application/json' ? (answer ?? {}) : { type: 'string' as const };
   return { '200': { description: 'Found', content: { [type]: { schema } } } };
 };
+
+/** A name stands for one shape. @throws Error for a name that is taken */
+function addSchemas(schemas: Schemas, more: Readonly<Record<string, object>>): void {
+  for (const [name, schema] of Object.entries(more)) {
+    if (Object.hasOwn(schemas, name)) throw new Error(`two schemas are named ${name}`);
+    schemas[name] = schema;
+  }
+}
 
 type Parameters = NonNullable<NonNullable<PathItem['get']>['parameters']>;
 

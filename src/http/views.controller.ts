@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { seesOwnOrganOnly } from '../access/reading';
 import type { Basis, Question } from '../ledger/asking';
 import type { Bearer } from '../ledger/key-ring';
-import { answered, markPinned, nextOf, pageOf } from './answers';
+import { answered, markPinned, nextOf, pageOf } from './answering';
 import { Problem } from './problem';
 import {
   YearListQuery,

@@ -49,7 +49,9 @@ describe('a fresh clone', () => {
   });
 
   it('is built again when a source is changed, renamed or deleted, and not when it is only touched', () => {
-    for (const file of ['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json']) put(file, '{}');
+    const settings = ['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
+    const ofPages = ['web/index.html', 'web/package.json', 'web/vite.config.ts'];
+    for (const file of [...settings, ...ofPages]) put(file, '{}');
     put('src/a.ts', 'export const a = 1;');
     put('src/deep/b.ts', 'export const b = 1;');
     const digest = (): string => ask('built.mjs', 'digestOfSources', folder);
@@ -65,7 +67,7 @@ describe('a fresh clone', () => {
   });
 
   it('needs no package for the scripts that run before the installation', () => {
-    for (const script of ['installed.mjs', 'built.mjs', 'run.mjs', 'test.mjs', 'write-reference.mjs']) {
+    for (const script of ['installed.mjs', 'built.mjs', 'run.mjs', 'test.mjs', 'test-browser.mjs', 'write-reference.mjs']) {
       const imported = [...read(`scripts/${script}`).matchAll(/from '([^']+)'/g)].map(([, from]) => from ?? '');
       expect(imported.filter((from) => !from.startsWith('node:') && !from.startsWith('./'))).toEqual([]);
     }
@@ -97,9 +99,10 @@ describe('the last lines of a test run', () => {
 
   it('count a failed check before the tests as a failure', () => {
     const all = { ...results, numFailedTests: 0, numPendingTests: 0, testResults: [] };
-    expect(linesOf(all, { SHILU_ROAD_FINES: 'log.xes.gz', SHILU_FAILED_CHECKS: 'lint types' })).toEqual([
+    expect(linesOf(all, { SHILU_ROAD_FINES: 'log.xes.gz', SHILU_FAILED_CHECKS: 'lint,types of the pages', SHILU_IN_BROWSER: 'no' })).toEqual([
       'FAILED before the tests: lint',
-      'FAILED before the tests: types',
+      'FAILED before the tests: types of the pages',
+      'NOT RUN: the tests in a browser (npm run test:browser)',
       '7 passed, 2 failed',
     ]);
   });

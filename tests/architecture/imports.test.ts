@@ -14,7 +14,7 @@ interface Cruise {
   readonly summary: { readonly violations: readonly Violation[]; readonly totalCruised: number };
 }
 
-const FOLDERS = ['src', 'projections', 'tests', 'bench', 'demo'];
+const FOLDERS = ['src', 'projections', 'tests', 'bench', 'demo', 'web/src'];
 
 /** Cruises a tree under the project's own table. */
 function cruise(tree: string): Cruise['summary'] {

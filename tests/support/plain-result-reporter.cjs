@@ -5,13 +5,14 @@
 const { writeSync } = require('node:fs');
 
 const linesOf = (results, environment) => {
-  const checks = (environment.SHILU_FAILED_CHECKS ?? '').split(' ').filter(Boolean);
+  const checks = (environment.SHILU_FAILED_CHECKS ?? '').split(',').filter(Boolean);
   const lines = checks.map((name) => `FAILED before the tests: ${name}`);
   for (const file of results.testResults) {
     const left = file.numPendingTests + file.numTodoTests;
     const name = file.testFilePath.slice(file.testFilePath.lastIndexOf('/tests/') + 1);
     if (left > 0 || file.skipped) lines.push(`NOT RUN: ${left} in ${name}`);
   }
+  if (environment.SHILU_IN_BROWSER === 'no') lines.push('NOT RUN: the tests in a browser (npm run test:browser)');
   if (!environment.SHILU_ROAD_FINES) lines.push('ran WITHOUT the fines log (SHILU_ROAD_FINES is unset)');
   const unreadable = results.testResults.filter((file) => file.testExecError).length;
   const failed = results.numFailedTests + unreadable + checks.length;

@@ -1,5 +1,5 @@
 /** A chart, drawn as SVG. It says in words what it shows; its numbers stand in a table beside it, never in it alone. */
-import type { EChartsCoreOption } from 'echarts/core';
+import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import { useEffect, useRef } from 'react';
 
 export interface ChartProps {
@@ -12,11 +12,9 @@ export interface ChartProps {
   readonly onPick?: (item: unknown) => void;
 }
 
-type Drawn = ReturnType<(typeof import('./echarts'))['echarts']['init']>;
-
 export function Chart({ option, height, description, onPick }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
-  const drawn = useRef<Drawn>(undefined);
+  const drawn = useRef<EChartsType>(undefined);
   const latest = useRef({ option, onPick });
   latest.current = { option, onPick };
 

@@ -1,0 +1,55 @@
+/**
+ * What each GET route answers with, by its path as the OpenAPI document writes it. A new route that answers JSON has one
+ * line here; a test asks every route of the document and holds the answer against it.
+ */
+import type { TSchema } from '@sinclair/typebox';
+import { budgetsList } from './budgets';
+import { claimList } from './claims';
+import { rowDiff } from './diff';
+import { docketList } from './docket';
+import { enforcementSummary } from './enforcement';
+import { evaluationList } from './evaluations';
+import { fact, factList, streamPage } from './fact';
+import { fileDiff, integrityFile } from './file';
+import { findingList } from './finding';
+import { flowGraph, fundList, fundSummary } from './funds';
+import { irregularityList } from './irregularities';
+import { letterAnswer, letterMatrix } from './letters';
+import { checkpointList, inclusionProof } from './log';
+import { officialList } from './officials';
+import { organisationList } from './organisations';
+import { projectList } from './projects';
+import { alive, catalogue, entrance, ready, rulebook } from './reference';
+import { viewRow } from './views';
+
+export const answers: Readonly<Record<string, TSchema>> = {
+  '/': entrance,
+  '/health/live': alive,
+  '/health/ready': ready,
+  '/v1/catalogue': catalogue,
+  '/v1/checkpoints': checkpointList,
+  '/v1/claims': claimList,
+  '/v1/docket': docketList,
+  '/v1/enforcement/summary': enforcementSummary,
+  '/v1/evaluations': evaluationList,
+  '/v1/events': factList,
+  '/v1/events/{id}': fact,
+  '/v1/events/{id}/proof': inclusionProof,
+  '/v1/findings': findingList,
+  '/v1/funds': fundList,
+  '/v1/funds/flows': flowGraph,
+  '/v1/funds/growth': budgetsList,
+  '/v1/funds/summary': fundSummary,
+  '/v1/irregularities': irregularityList,
+  '/v1/letters/matrix': letterMatrix,
+  '/v1/letters/{id}': letterAnswer,
+  '/v1/officials': officialList,
+  '/v1/officials/{id}/file': integrityFile,
+  '/v1/officials/{id}/file/diff': fileDiff,
+  '/v1/organisations': organisationList,
+  '/v1/projects': projectList,
+  '/v1/rulebook': rulebook,
+  '/v1/streams/{stream}': streamPage,
+  '/v1/views/{name}/{key}': viewRow,
+  '/v1/views/{name}/{key}/diff': rowDiff,
+};

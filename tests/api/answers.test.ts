@@ -1,0 +1,221 @@
+/**
+ * What the OpenAPI document says of each answer is what is answered: every GET route that answers JSON is asked over the
+ * demo's whole ledger, and its answers are held against the document's own schemas.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { startDemo, type Demo } from '../../demo/demo';
+import { HEROINE, storyPoints } from '../../demo/story';
+import { viewRows } from '../../src/http/answers/views';
+import { checkerOf, type DocumentSchema, type DocumentSchemas } from '../support/document-schemas';
+
+type Answer = Readonly<Record<string, unknown>>;
+type Check = (answer: Answer) => void;
+
+const dataDir = mkdtempSync(join(tmpdir(), 'shilu-answers-'));
+let demo: Demo;
+let schemas: DocumentSchemas;
+/** Of each path, the schema of its answer. */
+let declared: ReadonlyMap<string, DocumentSchema>;
+const checks = new Map<string, Check>();
+/** Paths of the document that gave an answer with something in it. */
+const asked = new Set<string>();
+
+beforeAll(async () => {
+  demo = await startDemo({ dataDir, port: 0, now: Date.now() });
+  const document = (await (await fetch(`${demo.service.url}/openapi.json`)).json()) as OpenAPIObject;
+  schemas = document.components?.schemas as unknown as DocumentSchemas;
+  declared = new Map(
+    Object.entries(document.paths).flatMap(([path, { get }]) => {
+      const content = (get?.responses['200'] as { content?: Record<string, { schema: DocumentSchema }> } | undefined)
+        ?.content;
+      const schema = content?.['application/json']?.schema;
+      return schema === undefined ? [] : [[path, schema] as const];
+    }),
+  );
+}, 180_000);
+afterAll(async () => {
+  await demo.service.stop();
+  rmSync(dataDir, { recursive: true });
+});
+
+const check = (path: string): Check => {
+  const known = checks.get(path);
+  if (known) return known;
+  const schema = declared.get(path);
+  if (schema === undefined) throw new Error(`the document has no path ${path}`);
+  const compiled = checkerOf(schemas, schema);
+  const made: Check = (answer) => {
+    const faults = [...compiled.Errors(answer)].slice(0, 5).map(({ path: at, message }) => `${at}: ${message}`);
+    expect([path, faults, compiled.Check(answer)]).toEqual([path, [], true]);
+  };
+  checks.set(path, made);
+  return made;
+};
+
+/** Asks, and holds the answer against the path's schema. `filled` stands for the members of the path, and the query. */
+async function ask(path: string, filled: Readonly<Record<string, string>> = {}, query = ''): Promise<Answer> {
+  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(filled[name] ?? ''));
+  const headers = { authorization: `Bearer ${demo.shown.auditorToken}` };
+  const reply = await fetch(`${demo.service.url}${address}${query === '' ? '' : `?${query}`}`, { headers });
+  const answer = (await reply.json()) as Answer;
+  expect([address, query, reply.status]).toEqual([address, query, 200]);
+  check(path)(answer);
+  return answer;
+}
+
+const many = (answer: Answer, member: string): readonly Answer[] => {
+  const items = answer[member] as readonly Answer[];
+  expect(items.length).toBeGreaterThan(1);
+  return items;
+};
+
+/** All pages of a list; each is held against the schema. */
+async function askAll(path: string, ...query: readonly string[]): Promise<void> {
+  for (let next: string | null = '', pages = 0; next !== null && pages < 20; pages += 1) {
+    const after = next === '' ? [] : [`after=${encodeURIComponent(next)}`];
+    const answer: Answer = await ask(path, {}, ['limit=200', ...query, ...after].join('&'));
+    if (pages === 0) many(answer, 'items');
+    next = answer['next'] as string | null;
+  }
+  asked.add(path);
+}
+
+describe('every list', () => {
+  it.each([
+    '/v1/organisations',
+    '/v1/officials',
+    '/v1/evaluations',
+    '/v1/docket',
+    '/v1/funds',
+    '/v1/funds/growth',
+    '/v1/projects',
+    '/v1/claims',
+    '/v1/irregularities',
+    '/v1/findings',
+    '/v1/events',
+    '/v1/checkpoints',
+  ])('%s', (path) => askAll(path), 60_000);
+
+  it('of the docket at the points of the story', async () => {
+    for (const { effectiveOn, knownAt } of storyPoints) {
+      many(await ask('/v1/docket', {}, `effectiveOn=${effectiveOn}&knownAt=${knownAt}&limit=500`), 'items');
+    }
+  }, 60_000);
+
+  it.each(['province', 'city', 'county'])(
+    'of the letters of a level: %s',
+    async (level) => {
+      for (const year of [2017, 2019, 2020]) await ask('/v1/letters/matrix', {}, `level=${level}&year=${String(year)}`);
+      await ask('/v1/letters/matrix', {}, `level=${level}&year=2019&effectiveOn=2019-06-30`);
+      if (level === 'city') await askAll('/v1/letters/matrix', `level=${level}`, 'year=2019');
+    },
+    30_000,
+  );
+});
+
+describe('every row', () => {
+  /** Keys of a view, as its list names them. */
+  async function keysOf(view: string): Promise<readonly string[]> {
+    const page = await demo.service.ledger.reader.list(view, { limit: 50 }, {});
+    if (!('items' in page)) throw new Error(page.detail);
+    // A natural key may be longer than an address.
+    return page.items.map(({ key }) => key).filter((key) => encodeURIComponent(key).length < 300);
+  }
+
+  it.each(Object.keys(viewRows))(
+    'of the view %s, under its own shape',
+    async (view) => {
+      const name = (viewRows as Readonly<Record<string, { readonly $id?: string }>>)[view]?.$id ?? '';
+      const own = checkerOf(schemas, { $ref: `#/components/schemas/${name}` });
+      const keys = await keysOf(view);
+      expect(keys.length).toBeGreaterThan(0);
+      for (const key of keys) {
+        const { row } = await ask('/v1/views/{name}/{key}', { name: view, key });
+        expect([key, [...own.Errors(row)].slice(0, 3).map(({ path, message }) => `${path}: ${message}`)]).toEqual([
+          key,
+          [],
+        ]);
+      }
+      const [key = ''] = keys;
+      await ask('/v1/views/{name}/{key}/diff', { name: view, key }, 'fromEffectiveOn=2001-01-01');
+      asked.add('/v1/views/{name}/{key}');
+    },
+    60_000,
+  );
+
+  it('that is not there', async () => {
+    expect((await ask('/v1/views/{name}/{key}', { name: 'docket', key: 'person-none' }))['row']).toBeNull();
+    expect((await ask('/v1/letters/{id}', { id: 'none' }))['row']).toBeNull();
+  });
+
+  it('of a letter', async () => {
+    for (const id of await keysOf('letters')) expect((await ask('/v1/letters/{id}', { id }))['row']).not.toBeNull();
+    asked.add('/v1/letters/{id}');
+  }, 30_000);
+
+  it('that changed', async () => {
+    const [from, to] = [storyPoints[0], storyPoints[3]];
+    const query =
+      `fromEffectiveOn=${from.effectiveOn}&fromKnownAt=${from.knownAt}` +
+      `&effectiveOn=${to.effectiveOn}&knownAt=${to.knownAt}`;
+    const path = '/v1/views/{name}/{key}/diff';
+    many(await ask(path, { name: 'docket', key: `person-${HEROINE.personId}` }, query), 'operations');
+    asked.add(path);
+    many(await ask('/v1/officials/{id}/file/diff', { id: HEROINE.personId }, `purpose=audit&${query}`), 'operations');
+    asked.add('/v1/officials/{id}/file/diff');
+  });
+});
+
+describe('every answer that is no list of rows', () => {
+  it('of the file', async () => {
+    const path = '/v1/officials/{id}/file';
+    const officials = many(await ask('/v1/officials', {}, 'limit=60'), 'items');
+    for (const { key } of officials) await ask(path, { id: key as string }, 'purpose=audit');
+    const file = await ask(path, { id: HEROINE.personId }, 'purpose=audit');
+    expect(
+      many(file, 'sections').filter(({ entries }) => (entries as readonly unknown[]).length > 0).length,
+    ).toBeGreaterThan(5);
+    const unknown = await ask(path, { id: HEROINE.personId }, 'purpose=audit&effectiveOn=1990-01-01');
+    expect(unknown['posts']).toBeUndefined();
+    asked.add(path);
+  }, 60_000);
+
+  it('of the money', async () => {
+    for (const query of ['', 'year=2019', 'organ=yunqi-finance']) {
+      await ask('/v1/funds/flows', {}, query);
+      await ask('/v1/funds/summary', {}, query);
+    }
+    many(await ask('/v1/funds/flows', {}, 'year=2019'), 'links');
+    asked.add('/v1/funds/flows');
+    many(await ask('/v1/funds/summary', {}, 'year=2019'), 'lines');
+    asked.add('/v1/funds/summary');
+  });
+
+  it('of the fines', async () => {
+    many(await ask('/v1/enforcement/summary'), 'byArticle');
+    asked.add('/v1/enforcement/summary');
+  });
+
+  it('of one fact, its proof and its stream', async () => {
+    const { factId: id } = demo.shown;
+    const { stream } = await ask('/v1/events/{id}', { id });
+    many(await ask('/v1/streams/{stream}', { stream: stream as string }), 'items');
+    many(await ask('/v1/events/{id}/proof', { id }), 'path');
+    for (const path of ['/v1/events/{id}', '/v1/streams/{stream}', '/v1/events/{id}/proof']) asked.add(path);
+  });
+
+  it.each(['/', '/health/live', '/health/ready', '/v1/catalogue', '/v1/rulebook'])('of %s', async (path) => {
+    expect(Object.keys(await ask(path)).length).toBeGreaterThan(0);
+    asked.add(path);
+  });
+});
+
+describe('the document', () => {
+  it('has a named schema for every answer, and every answer was asked for', () => {
+    expect([...declared].filter(([, { $ref }]) => $ref === undefined)).toEqual([]);
+    expect([...declared.keys()].filter((path) => !asked.has(path))).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { DemoInBrowser, type Window } from './demo-in-browser';
+
+jest.setTimeout(120_000);
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+let demo: DemoInBrowser;
+beforeAll(async () => {
+  demo = await DemoInBrowser.start();
+});
+afterAll(() => demo.stop());
+
+/** What axe finds that is serious or worse. */
+async function seriousIn({ page }: Window): Promise<readonly string[]> {
+  return page.evaluate(async (axe) => {
+    // Evaluated by the browser's debugger, which no content policy binds.
+    (0, eval)(axe);
+    const { violations } = await (
+      window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }
+    ).axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  }, AXE);
+}
+
+describe('signing in', () => {
+  test('by address: the token is gone from the address before the page shows, and kept for the tab alone', async () => {
+    const window = await demo.open('/pages');
+    await window.page.getByRole('navigation').waitFor();
+    expect(window.page.url()).toBe(`${demo.url}/pages`);
+    const kept = await window.page.evaluate(() => ({ ...localStorage }));
+    expect(JSON.stringify(kept)).not.toContain(demo.demo.shown.auditorToken);
+    await window.close();
+  });
+
+  test('by hand, from the address of the service alone; a wrong token is refused in words', async () => {
+    const window = await demo.open('/', { token: undefined });
+    const { page } = window;
+    await page.getByLabel('访问令牌').fill('shilu_000000000000_wrong');
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('alert').getByText('令牌无效或已过期').waitFor();
+    await window.shoot('sign-in-refused');
+    await page.getByLabel('访问令牌').fill(demo.demo.shown.auditorToken);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('navigation').waitFor();
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByLabel('访问令牌').waitFor();
+    expect(await page.evaluate(() => ({ ...sessionStorage }))).toEqual({});
+    await window.close();
+  });
+});
