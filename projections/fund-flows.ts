@@ -141,6 +141,48 @@ export function fundSummaryOf(
     });
 }
 
+/** 资金守恒 of flows, in the minor unit, exact decimal strings: `in` = `out` + `held` + `residue`. */
+export interface FlowConservation {
+  /** From budgets and from outside the ledger; of one organ, from anybody else. */
+  readonly in: string;
+  /** Paid or given back; of one organ, also what others got of it and what was moved to another allocation. */
+  readonly out: string;
+  /** What the holders hold of it, money in integration plans included. */
+  readonly held: string;
+  /** `0`, or the figures are wrong. */
+  readonly residue: string;
+}
+
+/** Between which holders money moved; undefined for one who is none. An allocation holds what was moved to it. */
+function holdersOf({ kind, from, to }: Flow): readonly [giver: string | undefined, taker: string | undefined] {
+  const [left, right] = ends[kind];
+  const isHolder = (sort: string): boolean => sort === 'organ' || sort === 'allocation';
+  return [isHolder(left) ? `${left}:${from}` : undefined, isHolder(right) ? `${right}:${to}` : undefined];
+}
+
+/** Whether the flows balance: of all holders together, or of one organ for which `flows` are all that touch it. */
+export function flowConservationOf(flows: readonly Flow[], organ?: string): FlowConservation {
+  const isInside = (holder: string | undefined): holder is string =>
+    organ === undefined ? holder !== undefined : holder === `organ:${organ}`;
+  const held = new Map<string, bigint>();
+  const total = { in: 0n, out: 0n };
+  for (const flow of flows) {
+    const [giver, taker] = holdersOf(flow);
+    if (isInside(giver)) held.set(giver, (held.get(giver) ?? 0n) - flow.amount);
+    if (isInside(taker)) held.set(taker, (held.get(taker) ?? 0n) + flow.amount);
+    if (isInside(taker) && !isInside(giver)) total.in += flow.amount;
+    if (isInside(giver) && !isInside(taker)) total.out += flow.amount;
+  }
+  const holding = [...held.values()].reduce((sum, each) => sum + each, 0n);
+  const residue = total.in - total.out - holding;
+  return {
+    in: total.in.toString(),
+    out: total.out.toString(),
+    held: holding.toString(),
+    residue: residue.toString(),
+  };
+}
+
 /** A node of the flows. What a holder of money holds is `in` less `out`. */
 export interface FlowNode {
   /** `source:…` outside the ledger, `budget:…`, `organ:…`, `payee:…`, `returned:…`, `allocation:…`. */

@@ -12,10 +12,12 @@ import { rules, rulebookVersion } from './rulebook/rulebook';
 import { projections } from '../projections';
 import { summaryOf, type EnforcementSums } from '../projections/enforcement-summary';
 import {
+  flowConservationOf,
   flowGraphOf,
   flowsOf,
   fundSummaryOf,
   type Flow,
+  type FlowConservation,
   type FlowGraph,
   type FlowSums,
   type SummaryLine,
@@ -73,6 +75,10 @@ export class Served extends ServedLedger {
 
   flowGraph(flows: readonly Flow[], named: (sort: string, id: string) => string): FlowGraph {
     return flowGraphOf(flows, named);
+  }
+
+  flowConservation(flows: readonly Flow[], organ?: string): FlowConservation {
+    return flowConservationOf(flows, organ);
   }
 
   fundSummary(flows: readonly Flow[], levelOf: (orgId: string) => string | undefined): readonly SummaryLine[] {

@@ -6,9 +6,9 @@ import { mayRead, type ViewName } from '../access/reading';
 import type { Basis } from '../ledger/asking';
 import type { Bearer } from '../ledger/key-ring';
 import { answered, markPinned } from './answering';
-import { FlowsQuery, questionOf, QuestionQuery } from './queries.dto';
+import { FlowGraphQuery, FlowsQuery, questionOf, QuestionQuery } from './queries.dto';
 import { CurrentBearer, Reads } from './reading-guard';
-import { ServedLedger, type FundFlow } from './served-ledger';
+import { ServedLedger, type FundFlow, type FundFlowGraph } from './served-ledger';
 
 const LIFE =
   '资金全程: the life of one allocation: {id, allocation, path (what it was split from, nearest first, to the line of a ' +
@@ -18,6 +18,18 @@ const LIFE =
   '`recovery`, `project` (and no other allocation), `organ` (named alone, found in the fiscal year); audits are those ' +
   'that name the organ and the fiscal year or none. `names` are those of the organs in the answer, for all its readers. ' +
   '`truncated` names the lists that were cut at 500 items; `moves` are never cut. Amounts in the minor unit, decimal strings';
+
+const FLOWS =
+  '资金流向: {nodes, links, conservation, names} of money from its source to its payee; `group` says whether a node is an organ ' +
+  'or a level. `conservation`: {in, out, held, residue}, what came from budgets and from outside is what was paid and given ' +
+  'back and what is held, money in integration plans included; around one organ, what came to it and what left it. `names` ' +
+  'are those of the organs among the nodes, for all readers of this view. Amounts in the minor unit, decimal strings';
+
+/** What is read of an organ’s registration. */
+interface Organ {
+  readonly nameZh: string;
+  readonly level: string;
+}
 
 interface Asked {
   readonly flows: readonly FundFlow[];
@@ -32,19 +44,19 @@ export class FundsController {
 
   @Get('flows')
   @Reads({ kind: 'view', name: 'fund-flows' })
-  @ApiOperation({
-    summary:
-      '资金流向: nodes and links of money from its source to its payee, organ by organ around the one asked for, else level ' +
-      'by level; amounts in the minor unit, decimal strings',
-  })
-  async flows(@Query() query: FlowsQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+  @ApiOperation({ summary: FLOWS })
+  async flows(@Query() query: FlowGraphQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const { flows, basis } = await this.asked(query, reply);
-    const levels = query.organ === undefined ? await this.levelsAt(basis) : undefined;
+    const { organ, group = organ === undefined ? 'level' : 'organ' } = query;
+    const organs = await this.organsOf(flows, basis);
     const named = (sort: string, id: string): string => {
-      if (!levels) return id;
-      return sort === 'allocation' ? 'any' : (levels.get(id) ?? 'unknown');
+      if (group === 'organ') return id;
+      return sort === 'allocation' ? 'any' : (organs.get(id)?.level ?? 'unknown');
     };
-    return { basis, currency: this.ledger.currency, ...this.ledger.flowGraph(flows, named) };
+    const graph = this.ledger.flowGraph(flows, named);
+    const conservation = this.ledger.flowConservation(flows, organ);
+    const names = group === 'organ' ? namesIn(graph, organs) : {};
+    return { basis, currency: this.ledger.currency, ...graph, conservation, names };
   }
 
   @Get('summary')
@@ -52,8 +64,8 @@ export class FundsController {
   @ApiOperation({ summary: '资金汇总: money received, passed on, paid and given back, by level, source and year' })
   async summary(@Query() query: FlowsQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const { flows, basis } = await this.asked(query, reply);
-    const levels = await this.levelsAt(basis);
-    const lines = this.ledger.fundSummary(flows, (orgId) => levels.get(orgId));
+    const organs = await this.organsOf(flows, basis);
+    const lines = this.ledger.fundSummary(flows, (orgId) => organs.get(orgId)?.level);
     return { basis, currency: this.ledger.currency, lines };
   }
 
@@ -74,31 +86,37 @@ export class FundsController {
     return { currency: this.ledger.currency, ...life, basis };
   }
 
-  /** Flows of the year and through the organ that were asked for. */
+  /** Flows of the year and the source, and through the organ, that were asked for. */
   private async asked(query: FlowsQuery, reply: FastifyReply): Promise<Asked> {
     const question = questionOf(query);
     const { sums, basis } = answered(await this.ledger.reader.sums('fund-flows', question));
     markPinned(reply, question, basis);
-    const { organ, year } = query;
+    const { organ, year, source } = query;
     const flows = this.ledger
       .flows(sums)
       .filter(
-        ({ from, to, fiscalYear }) =>
+        ({ from, to, fiscalYear, sourceKind }) =>
           (organ === undefined || from === organ || to === organ) &&
-          (year === undefined || fiscalYear === Number(year)),
+          (year === undefined || fiscalYear === Number(year)) &&
+          (source === undefined || sourceKind === source),
       );
     return { flows, basis };
   }
 
-  /** Levels of all organs, as registered at the clocks of the answer. */
-  private async levelsAt({ effectiveOn, size }: Basis): Promise<ReadonlyMap<string, string>> {
-    const levels = new Map<string, string>();
-    for (let after: string | undefined; ;) {
-      const filter = { limit: 500, ...(after === undefined ? {} : { after }) };
-      const page = answered(await this.ledger.reader.list('organisations', filter, { effectiveOn, knownAt: size }));
-      for (const { key, row } of page.items) levels.set(key, (row as { readonly level: string }).level);
-      if (page.next === null) return levels;
-      after = page.next;
-    }
+  /** The organs that the flows run between, as registered at the clocks of the answer: read once, whatever is asked of them. */
+  private async organsOf(flows: readonly FundFlow[], basis: Basis): Promise<ReadonlyMap<string, Organ>> {
+    const ids = new Set(flows.flatMap(({ from, to }) => [from, to]));
+    const pinned = { effectiveOn: basis.effectiveOn, knownAt: basis.size };
+    const { items } = answered(await this.ledger.reader.rows('organisations', [...ids], pinned));
+    return new Map(items.map(({ key, row }) => [key, row as Organ]));
   }
+}
+
+/** Nodes of these sorts are named after organs; a source is a kind of money, an allocation has no name. */
+const ORGAN_NODE = /^(?:budget|organ|payee|returned):(.+)$/;
+
+function namesIn({ nodes }: FundFlowGraph, organs: ReadonlyMap<string, Organ>): Readonly<Record<string, string>> {
+  const ids = nodes.flatMap(({ id }) => ORGAN_NODE.exec(id)?.[1] ?? []);
+  const names = [...new Set(ids)].sort().map((id) => [id, organs.get(id)?.nameZh] as const);
+  return Object.fromEntries(names.filter(([, name]) => name !== undefined)) as Readonly<Record<string, string>>;
 }

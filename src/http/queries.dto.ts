@@ -5,6 +5,7 @@ import { IsIn, IsOptional, Matches, MaxLength, registerDecorator } from 'class-v
 import { ID_PATTERN } from '../domain/fields';
 import { consultationPurposes } from '../domain/integrity-file/consultation';
 import { STREAM_PATTERN } from '../domain/fact';
+import { sourceKinds } from '../domain/funds/money';
 import { isLegalDay } from '../domain/legal-day';
 import { organLevels } from '../domain/organisations/organ-kinds';
 import type { Question } from '../ledger/asking';
@@ -152,6 +153,21 @@ export class FlowsQuery extends SummaryQuery {
   @IsOptional()
   @Matches(YEAR, { message: 'a year' })
   readonly year?: string;
+
+  @ApiPropertyOptional({ enum: sourceKinds, description: 'Only money of this source.' })
+  @IsOptional()
+  @IsIn(sourceKinds, { message: `one of ${sourceKinds.join(', ')}` })
+  readonly source?: string;
+}
+
+export class FlowGraphQuery extends FlowsQuery {
+  @ApiPropertyOptional({
+    enum: ['level', 'organ'],
+    description: 'What a node stands for; default `organ` when one is asked for, else `level`.',
+  })
+  @IsOptional()
+  @IsIn(['level', 'organ'], { message: 'one of level, organ' })
+  readonly group?: 'level' | 'organ';
 }
 
 export class FindingsQuery extends ListQuery {

@@ -119,6 +119,13 @@ export interface FundFlow {
   readonly amount: bigint;
 }
 
+/** Nodes and links of flows; see the fund-flows projection. */
+export interface FundFlowGraph {
+  /** `source:…`, `budget:…`, `organ:…`, `payee:…`, `returned:…`, `allocation:…`. */
+  readonly nodes: readonly { readonly id: string }[];
+  readonly links: readonly object[];
+}
+
 /** Implemented by the composition root; the token under which Nest injects it. */
 export abstract class ServedLedger {
   abstract readonly origin: string;
@@ -140,7 +147,9 @@ export abstract class ServedLedger {
   /** The flows of public money from their sums. */
   abstract flows(sums: ReadonlyMap<string, ReadonlyMap<string, bigint>>): readonly FundFlow[];
   /** Nodes and links of these flows, for a Sankey diagram; `named` says what an organ or allocation goes by. */
-  abstract flowGraph(flows: readonly FundFlow[], named: (sort: string, id: string) => string): object;
+  abstract flowGraph(flows: readonly FundFlow[], named: (sort: string, id: string) => string): FundFlowGraph;
+  /** Whether these flows balance: {in, out, held, residue}, of all organs together or of one. */
+  abstract flowConservation(flows: readonly FundFlow[], organ?: string): object;
   /**
    * 资金全程: the life of one allocation, everything at one basis. What a view tells that `mayRead` denies is null.
    * `not-found`, with the clocks, for an allocation that is not known there.

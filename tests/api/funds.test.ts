@@ -178,6 +178,7 @@ describe('decided in the same commit as a correction', () => {
 
 describe('the views of public money', () => {
   const [province, county] = ['demo-province', 'demo-county'];
+  const name = organisations.OrganisationRegistered.data.nameZh;
   let auditor: string;
   let size: number;
 
@@ -256,8 +257,54 @@ describe('the views of public money', () => {
     expect(await asked('/v1/funds/flows?year=2011')).toMatchObject({ nodes: [], links: [] });
   });
 
+  test('balance, name their organs, and are drawn organ by organ or level by level as asked', async () => {
+    const around = await asked(`/v1/funds/flows?organ=${county}`);
+    expect(around).toMatchObject({
+      conservation: { in: '100', out: '100', held: '0', residue: '0' },
+      names: Object.fromEntries([DEMO_ORG, county, province].map((id) => [id, name])),
+    });
+    const levels = await asked(`/v1/funds/flows?organ=${county}&group=level`);
+    expect(levels).toMatchObject({ nodes: [{ id: 'budget:province' }, { id: 'organ:county' }, {}], names: {} });
+    expect(levels['conservation']).toEqual(around['conservation']);
+
+    const whole = await asked('/v1/funds/flows?group=organ');
+    expect(whole['nodes']).toContainEqual({ id: `organ:${county}`, in: '100', out: '100' });
+    expect(whole['conservation']).toEqual((await asked('/v1/funds/flows'))['conservation']);
+    const { items } = await asked('/v1/funds?limit=500');
+    const held = (items as readonly { row: { balance: string } }[]).reduce(
+      (sum, { row }) => sum + Number(row.balance),
+      0,
+    );
+    expect(whole['conservation']).toMatchObject({ held: String(held), residue: '0' });
+    expect(held).not.toBe(0);
+  });
+
+  test('are those of one source when one is asked for', async () => {
+    await recorded(
+      finance,
+      'bond',
+      allocation('bond', '7', { sourceKind: 'bond', fiscalYear: 2019, toOrgId: county, fromOrgId: province }),
+    );
+    const path = `/v1/funds/flows?group=organ&source=bond`;
+    expect(await asked(path)).toMatchObject({
+      links: [{ kind: 'from-outside', source: 'source:bond', target: `organ:${county}`, amount: '7' }],
+      conservation: { in: '7', out: '0', held: '7', residue: '0' },
+      names: { [county]: name },
+    });
+    expect(await asked('/v1/funds/summary?source=bond')).toMatchObject({
+      lines: [{ sourceKind: 'bond', received: '7' }],
+    });
+    expect(await asked(`${path}&effectiveOn=2000-01-01`)).toMatchObject({ nodes: [], names: {} });
+    for (const query of ['group=payee', 'group=', 'source=lottery', 'level=county']) {
+      const refused = await service.get(`/v1/funds/flows?${query}`, auditor);
+      expect([query, refused.status, slugOf(refused)]).toEqual([query, 422, 'invalid-query']);
+    }
+    const elsewhere = await service.get('/v1/funds/summary?group=organ', auditor);
+    expect([elsewhere.status, slugOf(elsewhere)]).toEqual([422, 'invalid-query']);
+  });
+
   test('add up by level, source and year', async () => {
-    const { lines } = await asked(`/v1/funds/summary?organ=${county}`);
+    const { lines } = await asked(`/v1/funds/summary?organ=${county}&source=city_special`);
     expect(lines).toEqual([
       {
         level: 'county',

@@ -1,4 +1,11 @@
-import { flowGraphOf, flowsOf, fundFlows, fundSummaryOf, type FlowSums } from '../../../projections/fund-flows';
+import {
+  flowConservationOf,
+  flowGraphOf,
+  flowsOf,
+  fundFlows,
+  fundSummaryOf,
+  type FlowSums,
+} from '../../../projections/fund-flows';
 import { told, without } from '../../support/examples/example';
 import { funds } from '../../support/examples/funds';
 import { recordedFacts } from '../../support/facts';
@@ -118,6 +125,30 @@ describe('flows of money', () => {
       { ...line, level: 'province', received: '1000', passedOn: '600' },
     ]);
     expect(fundSummaryOf(flows, () => undefined).map(({ level }) => level)).toEqual(['unknown']);
+  });
+
+  it('balance: what came in is what left and what is held, of all together and of one organ', () => {
+    // 1000 from outside and 300 of a budget; 300 paid, 100 given back; 30 are held by the allocation they were moved to.
+    expect(flowConservationOf(flows)).toEqual({ in: '1300', out: '400', held: '900', residue: '0' });
+    const around = (organ: string) =>
+      flowConservationOf(
+        flows.filter(({ from, to }) => from === organ || to === organ),
+        organ,
+      );
+    expect(around('county')).toEqual({ in: '600', out: '430', held: '170', residue: '0' });
+    expect(around('province')).toEqual({ in: '1000', out: '600', held: '400', residue: '0' });
+    expect(around('builder')).toEqual({ in: '0', out: '0', held: '0', residue: '0' });
+    expect(flowConservationOf([])).toEqual({ in: '0', out: '0', held: '0', residue: '0' });
+  });
+
+  it('count money that an organ splits for itself neither as come nor as gone', () => {
+    const own = flowsOf(
+      summed([
+        allocated({ id: 'p', from: 'centre', to: 'province', amount: '1000' }),
+        allocated({ id: 'q', from: 'province', to: 'province', amount: '400', splits: { parentAllocationId: 'p' } }),
+      ]),
+    );
+    expect(flowConservationOf(own, 'province')).toEqual({ in: '1000', out: '0', held: '1000', residue: '0' });
   });
 
   it('are none of an allocation that does not stand', () => {
