@@ -96,7 +96,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** 资金流向: nodes and links of money from its source to its payee, organ by organ around the one asked for, else level by level; amounts in the minor unit, decimal strings */
+        /** 资金流向: {nodes, links, conservation, names} of money from its source to its payee; `group` says whether a node is an organ or a level. `conservation`: {in, out, held, residue}, what came from budgets and from outside is what was paid and given back and what is held, money in integration plans included; around one organ, what came to it and what left it. `names` are those of the organs among the nodes, for all readers of this view. Amounts in the minor unit, decimal strings */
         readonly get: operations["FundsController_flows"];
         readonly put?: never;
         readonly post?: never;
@@ -722,6 +722,3108 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What is said about every fact beside its data. */
+        readonly About: {
+            /** @description Organ whose competence was checked; absent for the roles without one. */
+            readonly organ?: string;
+            /** @description Organ whose act is recorded, when a clerk of another enters it. */
+            readonly onBehalfOf?: string;
+            /** @description CN, CN-62, CN-14 …: selects the layer of rules. */
+            readonly jurisdiction: string;
+            /** @description Articles relied on. */
+            readonly basis: readonly string[];
+            /** @description Documents that support it. */
+            readonly evidence: readonly components["schemas"]["Evidence"][];
+            /**
+             * @description 密级.
+             * @enum {string}
+             */
+            readonly classification: "public" | "internal" | "restricted";
+            /**
+             * Format: uuid
+             * @description What several facts have in common.
+             */
+            readonly correlation?: string;
+            /**
+             * Format: uuid
+             * @description Fact that led to this one.
+             */
+            readonly causation?: string;
+            /** @description How much of the log the decision to accept the fact had seen. */
+            readonly knownSize: number;
+        };
+        /** @description 追责立案. */
+        readonly AccountabilityCase: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Case. */
+            readonly caseId: string;
+            /** @description Ground charged. */
+            readonly ground: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly openedOn: string;
+        };
+        /** @description 预算调整. */
+        readonly Adjustment: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Change. Signed decimal string, minor unit. */
+            readonly delta: string;
+            /** @description Amount from then on. Decimal string, minor unit. */
+            readonly newAmount: string;
+            /** @description Document number. */
+            readonly docNo: string;
+        };
+        /** @description A target as it stood; the last of its metric and unit is in force. */
+        readonly AgreedTarget: {
+            /** @description What is measured. */
+            readonly metric: string;
+            /** @description Unit of the value. */
+            readonly unit: string;
+            /** @description Decimal figure. */
+            readonly value: string;
+            /**
+             * Format: date
+             * @description Legal day by which it is due.
+             */
+            readonly dueOn: string;
+            /** @description Place among the letter’s targets. */
+            readonly targetIdx: number;
+            /**
+             * Format: date
+             * @description Legal day from which it was agreed.
+             */
+            readonly since: string;
+            /**
+             * Format: date
+             * @description Legal day on which another took its place.
+             */
+            readonly replacedOn?: string;
+        };
+        /** @description The process answers. */
+        readonly Alive: {
+            /**
+             * @description Always ok.
+             * @constant
+             */
+            readonly status: "ok";
+        };
+        /** @description 资金下达. */
+        readonly Allocation: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Organ that gives. */
+            readonly fromOrgId: string;
+            /** @description Organ that receives. */
+            readonly toOrgId: string;
+            /**
+             * @description 资金来源: of which tier or helper the money is.
+             * @enum {string}
+             */
+            readonly sourceKind: "central_special" | "provincial_special" | "city_special" | "county_special" | "integrated_agri" | "east_west" | "counterpart" | "designated" | "enterprise" | "financial" | "bond" | "social" | "other";
+            /** @description What was allocated. Decimal string, minor unit. */
+            readonly amount: string;
+            /** @description Purpose. */
+            readonly purposeZh: string;
+            /** @description Fiscal year. */
+            readonly fiscalYear: number;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly allocatedOn: string;
+            /** @description Account that it splits, `budget-…~…` or `fund-…`; absent for money from outside the ledger. */
+            readonly splits?: string;
+            /** @description Document number. */
+            readonly docNo: string;
+        };
+        /** @description 民主测评撤销. */
+        readonly Annulment: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Evaluation. */
+            readonly evaluationId: string;
+            /**
+             * Format: date
+             * @description Legal day of the annulment.
+             */
+            readonly annulledOn: string;
+            /** @description Why. */
+            readonly reason: string;
+            /** @description Whether it is held again. */
+            readonly remeasured: boolean;
+            /** @description Evaluation that takes its place. */
+            readonly newEvaluationId?: string;
+        };
+        /** @description docket: DocketEntry; letter-matrix: MatrixCell. */
+        readonly AnyEntry: components["schemas"]["DocketEntry"] | components["schemas"]["MatrixCell"];
+        /** @description A row of the view that was asked for. */
+        readonly AnyRow: components["schemas"]["OrganisationRow"] | components["schemas"]["OfficialRow"] | components["schemas"]["PostRow"] | components["schemas"]["EvaluationRow"] | components["schemas"]["DocketRow"] | components["schemas"]["ParameterRow"] | components["schemas"]["DocumentRow"] | components["schemas"]["BalanceRow"] | components["schemas"]["BudgetsRow"] | components["schemas"]["FundRow"] | components["schemas"]["IntegrationRow"] | components["schemas"]["LetterRow"] | components["schemas"]["LetterMatrixRow"] | components["schemas"]["SigningBodiesRow"] | components["schemas"]["LinkagesRow"] | components["schemas"]["ProjectRow"] | components["schemas"]["ClaimRow"] | components["schemas"]["ReimbursementRow"] | components["schemas"]["DisclosureRow"] | components["schemas"]["IrregularityRow"];
+        /** @description 申诉. */
+        readonly Appeal: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Measure. */
+            readonly measureId: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly filedOn: string;
+        };
+        /** @description 申诉决定. */
+        readonly AppealDecision: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Measure. */
+            readonly measureId: string;
+            /** @description upheld, varied or revoked. */
+            readonly outcome: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly decidedOn: string;
+            /** @description Measure that takes its place. */
+            readonly newMeasureId?: string;
+        };
+        /** @description 考核结果 as determined. */
+        readonly AssessmentResult: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Assessment. */
+            readonly assessmentId: string;
+            /** @description Kind; absent, like the next, when the launch does not stand. */
+            readonly assessmentKind?: string;
+            /** @description Year that it counts for. */
+            readonly cycleYear?: number;
+            /** @description Grade. */
+            readonly grade: string;
+            /** @description 不履行责任制. */
+            readonly dutyNotPerformed?: boolean;
+            /** @description 情节. */
+            readonly severity?: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly determinedOn: string;
+        };
+        /** @description 账户余额: what an account changes by. */
+        readonly BalanceRow: {
+            /** @description `budget-…~…`, `fund-…` or `integration-…`. */
+            readonly account: string;
+            /** @description In the order of the days, each day once. */
+            readonly changes: readonly (readonly [
+                string,
+                string
+            ])[];
+        };
+        /** @description 民主测评结果. */
+        readonly Ballot: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * Format: date
+             * @description Legal day of the count.
+             */
+            readonly heldOn: string;
+            /** @description Persons who may vote. */
+            readonly eligibleVoters: number;
+            /** @description Ballots issued. */
+            readonly ballotsIssued: number;
+            /** @description Ballots returned. */
+            readonly ballotsReturned: number;
+            /** @description Of these, invalid. */
+            readonly ballotsInvalid: number;
+            /** @description Ballots as counted. */
+            readonly counts: {
+                /** @description 信任. */
+                readonly trust: number;
+                /** @description 基本信任. */
+                readonly basicallyTrust: number;
+                /** @description 不信任. */
+                readonly distrust: number;
+                /** @description 弃权. */
+                readonly abstain: number;
+                /** @description 空白. */
+                readonly blank: number;
+            };
+            /** @description 意见较大 and other remarks. */
+            readonly opinionNote?: string;
+            /**
+             * @description P-DENOM as it stood for this evaluation.
+             * @enum {string}
+             */
+            readonly denominatorPolicyId: "VALID_RETURNED" | "RETURNED" | "ISSUED";
+            /** @description Organ that counted. */
+            readonly countedByOrgId: string;
+        };
+        /** @description Everything an answer depends on: the same basis always gives the same answer. */
+        readonly Basis: {
+            /**
+             * Format: date
+             * @description Legal day that was answered for.
+             */
+            readonly effectiveOn: string;
+            /** @description As asked: an instant (RFC 3339, UTC), a log size, or null when it was left out. */
+            readonly knownAt: string | number | null;
+            /** @description Log prefix that was answered from: facts with an index below it. */
+            readonly size: number;
+            /** @description First signed checkpoint of at least that size (C2SP signed note); null until there is one. */
+            readonly checkpoint: string | null;
+            /** @description `rulebook@version` that judged. */
+            readonly rulebook: string;
+            /** @description Only on a ledger that is served read-only because it is damaged: what is wrong. */
+            readonly warning?: string;
+            /** @description `name@version` of the view that was read. */
+            readonly projection: string;
+        };
+        /** @description One body of the level. */
+        readonly BodyInMatrix: {
+            /** @description Body. */
+            readonly key: string;
+            /**
+             * @description Kind of body; absent, like the next, when its registration does not stand.
+             * @enum {string}
+             */
+            readonly orgKind?: "party_committee" | "party_group" | "government" | "department" | "discipline_organ" | "organisation_dept" | "personnel_dept" | "audit_organ" | "procuratorate" | "court" | "congress_organ" | "cppcc_organ" | "leading_group" | "leading_group_office" | "sector_dept" | "legal_affairs_organ" | "law_enforcement_organ" | "authorised_body" | "entrusted_body" | "village_committee" | "helper_unit" | "social_helper" | "third_party_evaluator" | "soe" | "public_institution" | "peoples_organisation";
+            /** @description Administrative division. */
+            readonly regionCode?: string;
+            /** @description Of the year. */
+            readonly cells: readonly components["schemas"]["MatrixCell"][];
+            /** @description Of the year, but for the duties that were met. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+        };
+        /** @description 机构登记. */
+        readonly BodyRegistered: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * @description Level.
+             * @enum {string}
+             */
+            readonly level: "central" | "province" | "city" | "county" | "township" | "village" | "unit";
+            /**
+             * @description Kind of body.
+             * @enum {string}
+             */
+            readonly orgKind: "party_committee" | "party_group" | "government" | "department" | "discipline_organ" | "organisation_dept" | "personnel_dept" | "audit_organ" | "procuratorate" | "court" | "congress_organ" | "cppcc_organ" | "leading_group" | "leading_group_office" | "sector_dept" | "legal_affairs_organ" | "law_enforcement_organ" | "authorised_body" | "entrusted_body" | "village_committee" | "helper_unit" | "social_helper" | "third_party_evaluator" | "soe" | "public_institution" | "peoples_organisation";
+            /** @description Administrative division. */
+            readonly regionCode: string;
+            /**
+             * Format: date
+             * @description Legal day from which it is registered.
+             */
+            readonly effectiveFrom: string;
+        };
+        /** @description 预算批复. */
+        readonly BudgetInForce: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Amount adopted. Decimal string, minor unit. */
+            readonly amount: string;
+            /** @description Document number. */
+            readonly docNo: string;
+        };
+        /** @description 预算台账, a page of it. */
+        readonly BudgetsList: {
+            /** @description Rows of this page, in the order of their keys. */
+            readonly items: readonly components["schemas"]["ListedBudgets"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+            /** @description What the page depends on. */
+            readonly basis: components["schemas"]["Basis"];
+        };
+        /** @description 预算台账 of one organ. Rules compute the growth. */
+        readonly BudgetsRow: {
+            /** @description Organ. */
+            readonly orgId: string;
+            /** @description Absent when the registration does not stand. */
+            readonly registration?: {
+                /** @description Level. */
+                readonly level: string;
+                /** @description Administrative division. */
+                readonly regionCode: string;
+                /**
+                 * Format: date
+                 * @description Legal day from which it is registered.
+                 */
+                readonly effectiveFrom: string;
+            };
+            /** @description In legal order. */
+            readonly revenues: readonly components["schemas"]["Revenue"][];
+            /** @description In legal order of the first fact about each. */
+            readonly figures: readonly components["schemas"]["Figure"][];
+        };
+        /** @description Every kind of stream and fact. */
+        readonly Catalogue: {
+            /** @description Origin of the log. */
+            readonly origin: string;
+            /** @description Currency of the ledger. */
+            readonly currency: string;
+            /** @description Kinds of stream. */
+            readonly streams: readonly components["schemas"]["CatalogueStream"][];
+            /** @description Kinds of fact. */
+            readonly facts: readonly components["schemas"]["CatalogueFact"][];
+        };
+        /** @description A kind of fact. */
+        readonly CatalogueFact: {
+            /** @description Kind. */
+            readonly type: string;
+            /** @description Version of its shape. */
+            readonly version: number;
+            /** @description Name. */
+            readonly zh: string;
+            /** @description Articles that ask for it. */
+            readonly cites: readonly string[];
+            /** @description Whether an article asks for the kind; else the ledger does. */
+            readonly orderedByText: boolean;
+            /** @description Kinds of stream that it belongs in; * for all. */
+            readonly streams: "*" | readonly string[];
+            /** @description Who may record it. */
+            readonly recordedBy: readonly components["schemas"]["Recorder"][];
+            /** @description Whether any key may; else the ledger alone does. */
+            readonly clientsMayRecord: boolean;
+            /** @description Member of the data that is its legal day. */
+            readonly occurredOn: string;
+            /** @description Members of the data that name it in the outside world. */
+            readonly naturalKey: readonly string[];
+            /** @description Whether a second fact of the same name is refused. */
+            readonly duplicatesRefused: boolean;
+            /** @description JSON Schema (draft 2020-12) of its data. */
+            readonly schema: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /** @description A kind of stream. */
+        readonly CatalogueStream: {
+            /** @description Kind: what stands before the dash of a stream’s name. */
+            readonly kind: string;
+            /** @description Name. */
+            readonly zh: string;
+            /** @description An append names the revision that the recorder has seen. */
+            readonly revisionRequired: boolean;
+            /** @description Member of the opening fact’s data that equals the id in the stream’s name. */
+            readonly idField: string | null;
+            /** @description Kinds of fact that belong in it. */
+            readonly facts: readonly string[];
+        };
+        /** @description A signed head of the log. */
+        readonly Checkpoint: {
+            /** @description Facts that it covers. */
+            readonly size: number;
+            /** @description C2SP signed note. */
+            readonly note: string;
+        };
+        /** @description Signed checkpoints in order. */
+        readonly CheckpointList: {
+            /** @description C2SP verifier key of the log. */
+            readonly verifierKey: string;
+            /** @description By size. */
+            readonly items: readonly components["schemas"]["Checkpoint"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+        };
+        /** @description 县级报账台账, a page of it. */
+        readonly ClaimList: {
+            /** @description Rows of this page, in the order of their keys. */
+            readonly items: readonly components["schemas"]["ListedClaim"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+            /** @description What the page depends on. */
+            readonly basis: components["schemas"]["Basis"];
+        };
+        /** @description 报账申请. */
+        readonly ClaimMade: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Project. */
+            readonly projectId: string;
+            /** @description Amount claimed. Decimal string, minor unit. */
+            readonly amount: string;
+            /** @description Vouchers. */
+            readonly vouchers: readonly {
+                /** @description Number. */
+                readonly voucherNo: string;
+                /** @description Who issued it. */
+                readonly issuer: string;
+                /** @description Amount. Decimal string, minor unit. */
+                readonly amount: string;
+            }[];
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly claimedOn: string;
+            /** @description Organ whose act was recorded. */
+            readonly claimantOrgId?: string;
+        };
+        /** @description 报账支付. */
+        readonly ClaimPayment: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly paidOn: string;
+            /** @description Amount paid. Decimal string, minor unit. */
+            readonly amount: string;
+            /** @description Voucher. */
+            readonly voucherNo: string;
+            /** @description What it has in common with the disbursement that moves its money. */
+            readonly correlation?: string;
+        };
+        /** @description 报账退回. */
+        readonly ClaimRejection: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly rejectedOn: string;
+            /** @description Why. */
+            readonly reason: string;
+        };
+        /** @description 报账审核. */
+        readonly ClaimReview: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly reviewedOn: string;
+            /** @description Organ. */
+            readonly reviewerOrgId: string;
+            /** @description Amount accepted. Decimal string, minor unit. */
+            readonly accepted: string;
+            /**
+             * @description Result.
+             * @enum {string}
+             */
+            readonly result: "accepted" | "partly" | "returned";
+        };
+        /** @description 县级报账台账: one claim. */
+        readonly ClaimRow: {
+            /** @description Claim. */
+            readonly claimId: string;
+            /**
+             * @description The furthest step on record; paid when all that is accepted is paid.
+             * @enum {string}
+             */
+            readonly state: "claimed" | "reviewed" | "partly_paid" | "paid" | "rejected";
+            readonly claim?: components["schemas"]["ClaimMade"];
+            /** @description In legal order. */
+            readonly reviews: readonly components["schemas"]["ClaimReview"][];
+            /** @description Accepted by the last review. Decimal string, minor unit. */
+            readonly accepted?: string;
+            /** @description In legal order. */
+            readonly payments: readonly components["schemas"]["ClaimPayment"][];
+            /** @description Sum of the payments. Signed decimal string, minor unit. */
+            readonly paid: string;
+            readonly rejection?: components["schemas"]["ClaimRejection"];
+        };
+        /** @description 责任认定 on the axes of GS-CG-16. */
+        readonly Classification: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Case. */
+            readonly caseId: string;
+            /** @description 集体责任 or 个人责任. */
+            readonly collectiveOrIndividual: string;
+            /** @description 主要 or 重要领导责任. */
+            readonly leadership: string;
+            /** @description 直接责任 or not. */
+            readonly directness: string;
+            /** @description Division of duties that it rests on. */
+            readonly basisDivisionRef?: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly occurredOn: string;
+            /** @description Remark. */
+            readonly note?: string;
+        };
+        /** @description 调查结论. */
+        readonly Conclusion: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Case. */
+            readonly caseId: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly concludedOn: string;
+            /** @description Grounds found. */
+            readonly grounds: readonly string[];
+            /** @description 情节. */
+            readonly severity: string;
+            /** @description What came of it. */
+            readonly outcome: string;
+            /** @description Fault. */
+            readonly fault: string;
+            /** @description 造成恶劣影响. */
+            readonly badEffect?: boolean;
+            /** @description What was found about this subject on the axes of GS-CG-16. */
+            readonly responsibility?: {
+                /** @description 集体责任 or 个人责任. */
+                readonly collectiveOrIndividual: string;
+                /** @description 主要 or 重要领导责任. */
+                readonly leadership: string;
+                /** @description 直接责任 or not. */
+                readonly directness: string;
+            };
+        };
+        /** @description An organ that keeps the file. */
+        readonly Custody: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Organ. */
+            readonly custodianOrgId: string;
+            /**
+             * Format: date
+             * @description Legal day from which it keeps it.
+             */
+            readonly openedOn: string;
+        };
+        /** @description 资金信息录入. */
+        readonly DataEntry: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description System that it was entered in. */
+            readonly systemName: string;
+            /** @description Who entered it. */
+            readonly enteredBy: string;
+        };
+        /** @description A disbursement out of an allocation. */
+        readonly DisbursedMoney: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Stream of the claim or of the allocation. */
+            readonly stream: string;
+            /** @description Amount. Decimal string, minor unit. */
+            readonly amount: string;
+            /** @description Organ that paid. */
+            readonly orgId?: string;
+            /** @description What a payment and its disbursement have in common. */
+            readonly correlation?: string;
+            /**
+             * @description Way of payment.
+             * @enum {string}
+             */
+            readonly via: "direct" | "county_reimbursement";
+        };
+        /** @description 公开公示台账: one thing that is disclosed. */
+        readonly DisclosureRow: {
+            /** @description `fund-…`, `project-…`, `village-…`, or whatever a disclosure named. */
+            readonly subject: string;
+            /** @description Villages that a project is for. */
+            readonly villageCodes?: readonly string[];
+            /** @description In legal order. */
+            readonly matters: readonly components["schemas"]["Matter"][];
+            /** @description In legal order. */
+            readonly published: readonly components["schemas"]["Publication"][];
+            /** @description In legal order. */
+            readonly objections: readonly components["schemas"]["Objection"][];
+        };
+        /** @description One person and one cycle year, or one measure that no year carries. */
+        readonly DocketEntry: {
+            /** @description `person-<id>`. */
+            readonly subject: string;
+            /** @description Absent where a measure stands alone. */
+            readonly cycleYear?: number;
+            /** @description Ids of the evaluations it rests on, in the order held. */
+            readonly evaluations: readonly string[];
+            /** @description Rules that make the measure due. */
+            readonly rules: readonly ("R-01" | "R-02" | "R-03")[];
+            /**
+             * @description Absent where a measure stands alone.
+             * @enum {string}
+             */
+            readonly measureDue?: "ADMONITION_TALK" | "REMOVAL";
+            /**
+             * @description due: not decided yet; crossed: a threshold that alone makes nothing due; decided, executed; revoked from the beginning; basis_voided: what carried it is gone; no_trigger: nothing on record carries the measure.
+             * @enum {string}
+             */
+            readonly state: "due" | "crossed" | "decided" | "executed" | "revoked" | "basis_voided" | "no_trigger";
+            /**
+             * Format: date
+             * @description Legal day of the trigger; of a measure that stands alone, of its decision.
+             */
+            readonly since: string;
+            /** @description Measure. */
+            readonly measureId?: string;
+            /** @description What was imposed. */
+            readonly measureDecided?: string;
+            /**
+             * Format: date
+             * @description Legal day of the decision.
+             */
+            readonly decidedOn?: string;
+            /**
+             * Format: date
+             * @description Legal day on which it was carried out.
+             */
+            readonly executedOn?: string;
+            /**
+             * Format: date
+             * @description Legal day on which it was taken back.
+             */
+            readonly revokedOn?: string;
+            /**
+             * Format: date
+             * @description Legal day on which the evaluation was annulled.
+             */
+            readonly annulledOn?: string;
+            /** @description Ages (R-72). */
+            readonly ages: {
+                /** @description Until the decision; absent until decided. Days. */
+                readonly triggerToDecision?: number;
+                /** @description From there until carried out; absent until then. Days. */
+                readonly decisionToExecution?: number;
+                /** @description From the trigger to the end, or to the day asked about while there is none. Days. */
+                readonly total: number;
+            };
+            /** @description What needs a person’s eye. */
+            readonly alerts: readonly ("BASIS_CHANGED" | "NO_TRIGGER" | "LIGHTER_MEASURE" | "VARIED_BELOW_DUE" | "REVOKED_FROM_DATE")[];
+            /** @description The calculation in exact figures. */
+            readonly arithmetic?: string;
+            /** @description Ids of evaluations, decision, execution, revocation, annulment, in this order. */
+            readonly facts: readonly string[];
+            /** @description Findings about this entry alone. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+        };
+        /** @description 追责处理台账, a page of it. */
+        readonly DocketList: {
+            /** @description Rows of this page, in the order of their keys. */
+            readonly items: readonly components["schemas"]["DocketMatter"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+            /** @description What the page depends on. */
+            readonly basis: components["schemas"]["Basis"];
+        };
+        /** @description A subject of the docket. */
+        readonly DocketMatter: {
+            /** @description Key of the row in its view. */
+            readonly key: string;
+            /** @description The row at both clocks of the question. */
+            readonly row: components["schemas"]["DocketRow"];
+            /** @description What the rules say of the row. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+            /** @description By cycle year, then measures that no year carries. */
+            readonly entries: readonly components["schemas"]["DocketEntry"][];
+        };
+        /** @description 追责处理台账: all on record about one subject; lists in legal order. */
+        readonly DocketRow: {
+            /** @description `person-<id>` or `org-<id>`. */
+            readonly subject: string;
+            readonly registration?: components["schemas"]["Registration"];
+            /** @description Counts on record. */
+            readonly results: readonly components["schemas"]["EvaluationResult"][];
+            /** @description Investigations concluded. */
+            readonly conclusions: readonly components["schemas"]["Conclusion"][];
+            /** @description Responsibility found. */
+            readonly classifications: readonly components["schemas"]["Classification"][];
+            /** @description Measures imposed. */
+            readonly imposed: readonly components["schemas"]["ImposedMeasure"][];
+            /** @description Posts taken up. */
+            readonly postsTaken: readonly components["schemas"]["PostTaken"][];
+            /** @description Assessments determined. */
+            readonly assessmentResults: readonly components["schemas"]["AssessmentResult"][];
+            /** @description Corrections and voids. */
+            readonly marks: readonly components["schemas"]["Mark"][];
+            /** @description Evaluations annulled. */
+            readonly annulments: readonly components["schemas"]["Annulment"][];
+            /** @description Cases opened. */
+            readonly cases: readonly components["schemas"]["AccountabilityCase"][];
+            /** @description Measures proposed. */
+            readonly proposals: readonly components["schemas"]["Proposal"][];
+            /** @description Cases handed to justice. */
+            readonly transfers: readonly components["schemas"]["Transfer"][];
+            /** @description Measures carried out. */
+            readonly executions: readonly components["schemas"]["Execution"][];
+            /** @description Appeals filed. */
+            readonly appeals: readonly components["schemas"]["Appeal"][];
+            /** @description Appeals decided. */
+            readonly appealDecisions: readonly components["schemas"]["AppealDecision"][];
+            /** @description Measures varied. */
+            readonly variations: readonly components["schemas"]["Variation"][];
+            /** @description Measures taken back. */
+            readonly revocations: readonly components["schemas"]["Revocation"][];
+            /** @description Posts left. */
+            readonly postsLeft: readonly components["schemas"]["PostLeft"][];
+            /** @description Entries made in the clean-governance file. */
+            readonly fileEntries: readonly components["schemas"]["FileEntryMade"][];
+        };
+        /** @description 文号与自然键: what goes by one name in the outside world. */
+        readonly DocumentRow: {
+            /** @description Ids of facts, in legal order; more than one is a possible duplicate. */
+            readonly facts: readonly string[];
+        };
+        /** @description 职责分工: whose direct leadership responsibility a matter is. */
+        readonly Duty: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Organ. */
+            readonly orgId: string;
+            /** @description Role. */
+            readonly roleInDivision: string;
+            /** @description Organs covered. */
+            readonly coversOrgIds: readonly string[];
+            /** @description Fields of work covered. */
+            readonly coversFields: readonly string[];
+            /**
+             * Format: date
+             * @description First legal day.
+             */
+            readonly effectiveFrom: string;
+            /**
+             * Format: date
+             * @description Last legal day; absent while it lasts.
+             */
+            readonly effectiveTo?: string;
+        };
+        /** @description 责任书终止. */
+        readonly EndOfLetter: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Letter. */
+            readonly letterId: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly endedOn: string;
+            /**
+             * @description Why it ended.
+             * @enum {string}
+             */
+            readonly reason: "fulfilled" | "expired" | "replaced" | "revoked";
+        };
+        /** @description 执法统计 (GS-LE-20): penalties of one organ, or of all. */
+        readonly EnforcementSummary: {
+            /** @description What the answer depends on. */
+            readonly basis: components["schemas"]["Basis"];
+            /** @description Currency of the ledger; amounts are in its minor unit. */
+            readonly currency: string;
+            /** @description Penalties imposed. */
+            readonly penalties: number;
+            /** @description Of these, served. */
+            readonly served: number;
+            /** @description Increases (加处). */
+            readonly increased: number;
+            /** @description Payments. */
+            readonly payments: number;
+            /** @description Amounts in force: as imposed, or as increased since. Signed decimal string, minor unit. */
+            readonly imposed: string;
+            /** @description Cost of sending, owed beside the penalties. Signed decimal string, minor unit. */
+            readonly expenses: string;
+            /** @description What was paid. Signed decimal string, minor unit. */
+            readonly paid: string;
+            /** @description 行政复议. */
+            readonly reconsiderations: number;
+            /** @description 行政诉讼. */
+            readonly litigations: number;
+            /** @description 申请强制执行. */
+            readonly enforcementRequests: number;
+            /** @description Payments at which the register’s own running total disagrees. */
+            readonly discrepancies: number;
+            /** @description Sorted by the article’s text, by code units. */
+            readonly byArticle: readonly {
+                /** @description Article broken, as recorded. */
+                readonly article: string;
+                /** @description Penalties. */
+                readonly penalties: number;
+                /** @description Amounts in force. Signed decimal string, minor unit. */
+                readonly imposed: string;
+            }[];
+        };
+        /** @description What answers here, and where to read on. */
+        readonly Entrance: {
+            /** @description Name of the program. */
+            readonly name: string;
+            /** @description Origin of the log. */
+            readonly origin: string;
+            /** @description Address of the pages of this document. */
+            readonly docs: string;
+            /** @description Address of this document. */
+            readonly openapi: string;
+            /** @description Address of the list of problems. */
+            readonly problems: string;
+            /** @description Address of the newest checkpoint. */
+            readonly checkpoint: string;
+            /** @description Address of the service’s state. */
+            readonly health: string;
+        };
+        /** @description 民主测评撤销. */
+        readonly EvaluationAnnulment: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * Format: date
+             * @description Legal day of the annulment.
+             */
+            readonly annulledOn: string;
+            /** @description Why. */
+            readonly reason: string;
+            /** @description Whether it is held again. */
+            readonly remeasured: boolean;
+            /** @description Evaluation that takes its place. */
+            readonly newEvaluationId?: string;
+        };
+        /** @description 民主测评台账, a page of it. */
+        readonly EvaluationList: {
+            /** @description Rows of this page, in the order of their keys. */
+            readonly items: readonly components["schemas"]["ListedEvaluation"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+            /** @description What the page depends on. */
+            readonly basis: components["schemas"]["Basis"];
+        };
+        /** @description 民主测评启动. */
+        readonly EvaluationOpening: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Year that it counts for. */
+            readonly cycleYear: number;
+            /**
+             * @description Who is evaluated.
+             * @enum {string}
+             */
+            readonly subjectKind: "team" | "leading_cadre";
+            /** @description Team’s organ. */
+            readonly subjectOrgId?: string;
+            /**
+             * Format: uuid
+             * @description Cadre.
+             */
+            readonly subjectPersonId?: string;
+            /**
+             * @description What is evaluated (GS-CG-9).
+             * @enum {string}
+             */
+            readonly purpose: "responsibility_implementation" | "integrity_status";
+            /** @description Organ that organises it. */
+            readonly organiserOrgId: string;
+            /** @description What it is combined with. */
+            readonly combinedWith: string;
+            /**
+             * Format: date
+             * @description Legal day of the opening.
+             */
+            readonly openedOn: string;
+            /** @description Of several in a year, the one that counts as the year’s own. */
+            readonly markedAnnual?: boolean;
+        };
+        /** @description A count on record, with what its opening says of it. */
+        readonly EvaluationResult: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Evaluation. */
+            readonly evaluationId: string;
+            /** @description Year that it counts for. */
+            readonly cycleYear: number;
+            /** @description What was evaluated. */
+            readonly purpose: string;
+            /** @description team or leading_cadre. */
+            readonly subjectKind: string;
+            /** @description Organ that organised it. */
+            readonly organiserOrgId: string;
+            /** @description Of several in a year, the one that counts as the year’s own. */
+            readonly markedAnnual?: boolean;
+            /**
+             * Format: date
+             * @description Legal day of the count.
+             */
+            readonly heldOn: string;
+            /** @description Persons who may vote. */
+            readonly eligibleVoters: number;
+            /** @description Ballots issued. */
+            readonly ballotsIssued: number;
+            /** @description Ballots returned. */
+            readonly ballotsReturned: number;
+            /** @description Of these, invalid. */
+            readonly ballotsInvalid: number;
+            /** @description Ballots as counted. */
+            readonly counts: {
+                /** @description 信任. */
+                readonly trust: number;
+                /** @description 基本信任. */
+                readonly basicallyTrust: number;
+                /** @description 不信任. */
+                readonly distrust: number;
+                /** @description 弃权. */
+                readonly abstain: number;
+                /** @description 空白. */
+                readonly blank: number;
+            };
+            /** @description P-DENOM as it stood for this evaluation. */
+            readonly denominatorPolicyId: string;
+        };
+        /** @description 民主测评台账: one evaluation. Rules compute the ratios. */
+        readonly EvaluationRow: {
+            /** @description Evaluation. */
+            readonly evaluationId: string;
+            /**
+             * @description The furthest step on record, whatever the order of the days.
+             * @enum {string}
+             */
+            readonly state: "opened" | "held" | "annulled";
+            readonly opening?: components["schemas"]["EvaluationOpening"];
+            readonly ballot?: components["schemas"]["Ballot"];
+            readonly annulment?: components["schemas"]["EvaluationAnnulment"];
+            /** @description Ids of corrections and voids in this evaluation’s stream, in legal order. */
+            readonly corrections: readonly string[];
+        };
+        /** @description A document that supports a fact; it is kept elsewhere. */
+        readonly Evidence: {
+            /** @description Document number. */
+            readonly docNo: string;
+            /** @description Title. */
+            readonly title?: string;
+            /** @description Who issued it. */
+            readonly issuedBy?: string;
+            /**
+             * Format: date
+             * @description Legal day of issue.
+             */
+            readonly issuedOn?: string;
+            /** @description Digest of the document. */
+            readonly sha256?: string;
+        };
+        /** @description 处理执行. */
+        readonly Execution: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Measure. */
+            readonly measureId: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly executedOn: string;
+            /** @description How it was carried out. */
+            readonly executionKind: string;
+        };
+        /** @description 资金执行报告, as reported. */
+        readonly ExecutionReport: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * Format: date
+             * @description Legal day that it speaks of.
+             */
+            readonly asOf: string;
+            /** @description Paid out by then, as reported. Decimal string, minor unit. */
+            readonly disbursed: string;
+            /** @description Projects planned. */
+            readonly projectsPlanned: number;
+            /** @description Projects done. */
+            readonly projectsDone: number;
+        };
+        /** @description A fact as recorded, untouched by later corrections. */
+        readonly Fact: {
+            /** @description Place in the log; 0 is the genesis record. */
+            readonly index: number;
+            /**
+             * Format: uuid
+             * @description UUIDv8, derived from who sent it and under which idempotency key.
+             */
+            readonly id: string;
+            /** @description Kind of fact. */
+            readonly type: string;
+            /** @description Version of the kind’s shape. */
+            readonly version: number;
+            /** @description Stream, `kind-id`. */
+            readonly stream: string;
+            /** @description Place in its stream; 0 is the opening fact. */
+            readonly revision: number;
+            /**
+             * Format: date-time
+             * @description When it was recorded; set by the ledger.
+             */
+            readonly recordedAt: string;
+            /** @description `role/organ/key` of the recorder. */
+            readonly actor: string;
+            /**
+             * Format: date
+             * @description Legal day of the fact.
+             */
+            readonly occurredOn: string;
+            readonly about: components["schemas"]["About"];
+            /** @description What was recorded; the schema named like `type` describes it. */
+            readonly data: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /** @description Facts in the order of the log. */
+        readonly FactList: {
+            /** @description Facts of this page. */
+            readonly items: readonly components["schemas"]["Fact"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+        };
+        /** @description A figure as adopted, and as adjusted since. */
+        readonly Figure: {
+            /** @description Budget. */
+            readonly budgetId: string;
+            /** @description Fiscal year. */
+            readonly fiscalYear: number;
+            /**
+             * @description Which figure (GS-PA-21, SX-PA-5).
+             * @enum {string}
+             */
+            readonly budgetKind: "special_poverty_budget" | "fiscal_poverty_total";
+            readonly adopted?: components["schemas"]["BudgetInForce"];
+            /** @description In legal order. */
+            readonly adjustments: readonly components["schemas"]["Adjustment"][];
+        };
+        /** @description What changed in a clean-governance file between two moments. */
+        readonly FileDiff: {
+            /**
+             * Format: uuid
+             * @description Person.
+             */
+            readonly personId: string;
+            /**
+             * @description What the file is read for (GS-CG-12).
+             * @enum {string}
+             */
+            readonly purpose: "appraisal" | "reward" | "punishment" | "selection" | "appointment" | "inspection" | "audit";
+            /** @description Basis of the file at the one moment. */
+            readonly from: components["schemas"]["Basis"];
+            /** @description Basis of the file at the other. */
+            readonly to: components["schemas"]["Basis"];
+            /** @description In their order; none when nothing changed. */
+            readonly operations: readonly components["schemas"]["PatchOperation"][];
+        };
+        /** @description What one fact enters under one section. */
+        readonly FileEntry: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Kind of the fact. */
+            readonly type: string;
+            /**
+             * @description Section.
+             * @enum {string}
+             */
+            readonly section: "F-01" | "F-02" | "F-03" | "F-04" | "F-05" | "F-06" | "F-07" | "F-08" | "F-09" | "F-10" | "F-11" | "F-12" | "F-13" | "F-14" | "F-15" | "F-16" | "F-17" | "F-18" | "F-19";
+            /** @description Fields of the fact that matter to the file, under their declared names, with ids of what it is about. */
+            readonly data: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /** @description 廉政档案记入. */
+        readonly FileEntryMade: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Entry. */
+            readonly entryId: string;
+            /** @description Kind of entry. */
+            readonly entryKind: string;
+            /**
+             * Format: uuid
+             * @description Fact that was entered.
+             */
+            readonly sourceEventId: string;
+            /** @description Section of the file. */
+            readonly sectionCode: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly enteredOn: string;
+        };
+        /** @description One of the nineteen sections. */
+        readonly FileSection: {
+            /** @description F-01 to F-19. */
+            readonly code: string;
+            /** @description Title. */
+            readonly zh: string;
+            /** @description Articles. */
+            readonly cites: readonly string[];
+            /** @description In legal order. */
+            readonly entries: readonly components["schemas"]["FileEntry"][];
+            /** @description Kinds that belong here and cannot be recorded yet: an empty list proves nothing of them. */
+            readonly notYetRecordable: readonly string[];
+        };
+        /** @description What one rule says about one subject on the day asked about. */
+        readonly Finding: {
+            /** @description Rule, R-01. */
+            readonly rule: string;
+            /**
+             * @description breach: an article was not kept; due: a measure is due and not decided; alert: needs a person’s eye, no article is broken by it; open: the period still runs; fulfilled: the duty was met; info: a figure, no judgement.
+             * @enum {string}
+             */
+            readonly status: "breach" | "due" | "alert" | "open" | "fulfilled" | "info";
+            /** @description Stable word for what was found, REMOVAL_DUE. */
+            readonly code: string;
+            /** @description Whom it concerns: the stream `person-…` or `org-…`. */
+            readonly subject: string;
+            /** @description Articles. */
+            readonly cites: readonly string[];
+            /** @description Ids of the facts it rests on, in legal order. */
+            readonly facts: readonly string[];
+            /** @description The calculation in exact figures. */
+            readonly arithmetic?: string;
+            /** @description One sentence in the law’s words. */
+            readonly zh: string;
+            /** @description The same in English. */
+            readonly en: string;
+            /**
+             * Format: date
+             * @description Legal day it dates from; ages count from here.
+             */
+            readonly since?: string;
+            /** @description Measure that is due, decided or barred. */
+            readonly measure?: string;
+        };
+        /** @description A page of findings, by view, key and rule. */
+        readonly FindingList: {
+            /** @description Findings of this page. */
+            readonly items: readonly components["schemas"]["ListedFinding"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+            /** @description What all of them depend on. */
+            readonly basis: components["schemas"]["SharedBasis"];
+        };
+        /** @description 资金流向: nodes and links of a Sankey diagram. */
+        readonly FlowGraph: {
+            /** @description What the answer depends on. */
+            readonly basis: components["schemas"]["Basis"];
+            /** @description Currency of the ledger; amounts are in its minor unit. */
+            readonly currency: string;
+            /** @description Sorted by id. */
+            readonly nodes: readonly components["schemas"]["FlowNode"][];
+            /** @description By kind, then source and target; both ends are among the nodes. */
+            readonly links: readonly components["schemas"]["FlowLink"][];
+        };
+        /** @description All flows of one kind between two nodes. */
+        readonly FlowLink: {
+            /**
+             * @description How the money came to an organ, or left it.
+             * @enum {string}
+             */
+            readonly kind: "from-budget" | "from-allocation" | "from-outside" | "paid" | "withdrawn" | "reallocated";
+            /** @description Node that it leaves. */
+            readonly source: string;
+            /** @description Node that it comes to. */
+            readonly target: string;
+            /** @description Sum of the flows. Signed decimal string, minor unit. */
+            readonly amount: string;
+        };
+        /** @description A holder of money, or where money comes from or goes to. */
+        readonly FlowNode: {
+            /** @description `source:…` outside the ledger, `budget:…`, `organ:…`, `payee:…`, `returned:…`, `allocation:…`. */
+            readonly id: string;
+            /** @description What came in. Signed decimal string, minor unit. */
+            readonly in: string;
+            /** @description What went out. Signed decimal string, minor unit. */
+            readonly out: string;
+        };
+        /** @description 责任书履行考核. */
+        readonly FulfilmentOfLetter: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Letter. */
+            readonly letterId: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly assessedOn: string;
+            /**
+             * @description Of the letter as a whole.
+             * @enum {string}
+             */
+            readonly overall: "fulfilled" | "partly" | "not_fulfilled";
+        };
+        /** @description 资金台账, a page of it. */
+        readonly FundList: {
+            /** @description Rows of this page, in the order of their keys. */
+            readonly items: readonly components["schemas"]["ListedFund"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+            /** @description What the page depends on. */
+            readonly basis: components["schemas"]["Basis"];
+        };
+        /** @description A step of the money into the allocation or out of it. */
+        readonly FundMove: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Kind of fact; FundAllocated for an allocation that splits this one. */
+            readonly type: string;
+            /** @description What it changes the balance by: below 0 for what leaves. Signed decimal string, minor unit. */
+            readonly change: string;
+            /** @description Allocation on the other side. */
+            readonly allocationId?: string;
+            /** @description Integration plan that it went into. */
+            readonly planId?: string;
+            /** @description Payee. */
+            readonly payeeOrgId?: string;
+            /** @description Organ that received. */
+            readonly toOrgId?: string;
+            /** @description Project that was paid for. */
+            readonly projectId?: string;
+            /** @description direct or county_reimbursement. */
+            readonly via?: string;
+            /** @description Voucher. */
+            readonly voucherNo?: string;
+            /** @description Document number. */
+            readonly docNo?: string;
+        };
+        /** @description 资金台账: an allocation of money and all that became of it. */
+        readonly FundRow: {
+            /** @description Allocation. */
+            readonly allocationId: string;
+            /** @description Absent when it does not stand on the day asked about. */
+            readonly allocation?: components["schemas"]["Allocation"];
+            /** @description In legal order. */
+            readonly moves: readonly components["schemas"]["FundMove"][];
+            /** @description What is left. Signed decimal string, minor unit. */
+            readonly balance: string;
+            /** @description Of the allocation what was paid out so far. Signed decimal string, minor unit. */
+            readonly disbursed: string;
+            /** @description In legal order. */
+            readonly reports: readonly components["schemas"]["ExecutionReport"][];
+            /** @description In legal order. */
+            readonly entries: readonly components["schemas"]["DataEntry"][];
+        };
+        /** @description 资金汇总. */
+        readonly FundSummary: {
+            /** @description What the answer depends on. */
+            readonly basis: components["schemas"]["Basis"];
+            /** @description Currency of the ledger; amounts are in its minor unit. */
+            readonly currency: string;
+            /** @description By level, source and year. */
+            readonly lines: readonly components["schemas"]["FundSummaryLine"][];
+        };
+        /** @description What the organs of one level received of one source in one year. */
+        readonly FundSummaryLine: {
+            /** @description Level of the organs; unknown where their registration does not stand. */
+            readonly level: string;
+            /** @description 资金来源. */
+            readonly sourceKind: string;
+            /** @description Fiscal year. */
+            readonly fiscalYear: number;
+            /** @description What came in. Signed decimal string, minor unit. */
+            readonly received: string;
+            /** @description Split into further allocations. Signed decimal string, minor unit. */
+            readonly passedOn: string;
+            /** @description Paid to payees. Signed decimal string, minor unit. */
+            readonly paid: string;
+            /** @description Given back. Signed decimal string, minor unit. */
+            readonly withdrawn: string;
+            /** @description Moved to other allocations. Signed decimal string, minor unit. */
+            readonly reallocated: string;
+        };
+        /** @description 帮扶计划. */
+        readonly HelpPlan: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Link. */
+            readonly linkageId?: string;
+            /** @description Place or household. */
+            readonly targetCode: string;
+            /** @description Organ that answers for it. */
+            readonly responsibleOrgId: string;
+            /** @description Measures. */
+            readonly measures: readonly {
+                /** @description What is done. */
+                readonly content?: string;
+                /** @description Who answers for it. */
+                readonly responsible?: string;
+                /**
+                 * Format: date
+                 * @description Legal day by which it is due.
+                 */
+                readonly dueOn?: string;
+            }[];
+            /** @description Year. */
+            readonly planYear?: number;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly adoptedOn: string;
+        };
+        /** @description A measure as imposed, of whichever of the five kinds. */
+        readonly ImposedMeasure: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Measure. */
+            readonly measureId: string;
+            /** @description Kind of fact, PartyDisciplineImposed. */
+            readonly kind: string;
+            /** @description Codes of the ladder; several only for a team. */
+            readonly codes: readonly string[];
+            /** @description Ground; absent for a team’s measure and for barred honours. */
+            readonly ground?: string;
+            /** @description Only for a team’s measure: the article that was not kept. */
+            readonly groundArticle?: string;
+            /** @description 情节. */
+            readonly severity?: string;
+            /** @description Responsibility as found. */
+            readonly responsibleRole?: string;
+            /** @description Case in which it was decided. */
+            readonly caseId?: string;
+            /**
+             * Format: date
+             * @description Legal day of the decision.
+             */
+            readonly imposedOn: string;
+            /**
+             * Format: date
+             * @description Legal day from which it has effect.
+             */
+            readonly takesEffectOn: string;
+            /** @description Deciding organ; absent where the kind names none. */
+            readonly decidedByOrgId?: string;
+            /** @description Organ whose act is recorded. */
+            readonly recordingOrgan?: string;
+            /** @description Proposal that it follows. */
+            readonly proposalId?: string;
+            /** @description Party sanction that it goes with. */
+            readonly parallelTo?: string;
+            /** @description Whether an administrative sanction must follow. */
+            readonly needsAdmin?: boolean;
+            /** @description Whether an audit on leaving office is needed. */
+            readonly leavingOfficeAuditNeeded?: boolean;
+            /** @description Barred honours. */
+            readonly titles?: readonly string[];
+            /** @description Year of the barred honours. */
+            readonly year?: number;
+            /** @description Document number. */
+            readonly docNo: string;
+        };
+        /** @description Inclusion of one fact in the newest signed checkpoint. */
+        readonly InclusionProof: {
+            /** @description Place of the fact in the log. */
+            readonly index: number;
+            /** @description Size of the tree. */
+            readonly size: number;
+            /** @description RFC 6962 leaf hash of the record. */
+            readonly leafHash: string;
+            /** @description RFC 6962 inclusion path, from the leaf up. */
+            readonly path: readonly string[];
+            /** @description C2SP signed note of that size. */
+            readonly checkpoint: string;
+        };
+        /** @description 整合资金. */
+        readonly IntegratedMoney: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Allocation. */
+            readonly allocationId: string;
+            /** @description Amount. Decimal string, minor unit. */
+            readonly amount: string;
+            /** @description Sector department. */
+            readonly sectorOrgId: string;
+        };
+        /** @description 资金整合方案. */
+        readonly IntegrationPlan: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description County. */
+            readonly countyOrgId: string;
+            /** @description Fiscal year. */
+            readonly fiscalYear: number;
+            /** @description Planned in all. Decimal string, minor unit. */
+            readonly planned: string;
+            /** @description Planned by source. */
+            readonly sources: readonly {
+                /**
+                 * @description 资金来源: of which tier or helper the money is.
+                 * @enum {string}
+                 */
+                readonly sourceKind: "central_special" | "provincial_special" | "city_special" | "county_special" | "integrated_agri" | "east_west" | "counterpart" | "designated" | "enterprise" | "financial" | "bond" | "social" | "other";
+                /** @description Amount. Decimal string, minor unit. */
+                readonly amount: string;
+            }[];
+            /** @description Projects. */
+            readonly projectIds: readonly string[];
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly adoptedOn: string;
+            /** @description Document number. */
+            readonly docNo: string;
+        };
+        /** @description 资金整合台账: one plan. */
+        readonly IntegrationRow: {
+            /** @description Plan. */
+            readonly planId: string;
+            readonly plan?: components["schemas"]["IntegrationPlan"];
+            /** @description In legal order. */
+            readonly money: readonly components["schemas"]["IntegratedMoney"][];
+            /** @description Sum of it. Signed decimal string, minor unit. */
+            readonly integrated: string;
+        };
+        /** @description 廉政档案: ids only, names are in the directories. */
+        readonly IntegrityFile: {
+            /**
+             * Format: uuid
+             * @description Person.
+             */
+            readonly personId: string;
+            /**
+             * @description What the file is read for (GS-CG-12).
+             * @enum {string}
+             */
+            readonly purpose: "appraisal" | "reward" | "punishment" | "selection" | "appointment" | "inspection" | "audit";
+            /** @description Absent, like the next, when the registration does not stand on the day asked about. */
+            readonly partyMember?: boolean;
+            /** @description 干部管理权限. */
+            readonly cadreManagementOrgId?: string;
+            /** @description Absent, like the two below, when nothing is on record at these clocks. */
+            readonly custody?: readonly components["schemas"]["Custody"][];
+            /** @description Posts held, in legal order of the first fact about each. */
+            readonly posts?: readonly components["schemas"]["PostInFile"][];
+            /** @description Divisions of duties, in legal order. */
+            readonly duties?: readonly components["schemas"]["Duty"][];
+            /** @description All nineteen, in the file’s order. */
+            readonly sections: readonly components["schemas"]["FileSection"][];
+            /** @description What the rules say of the person and of the file. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+            /** @description What the answer depends on; the reading itself is recorded outside it. */
+            readonly basis: components["schemas"]["Basis"];
+        };
+        /** @description 整改. */
+        readonly IrregularityCorrection: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly correctedOn: string;
+            /** @description What was done. */
+            readonly measure: string;
+            /** @description Document number. */
+            readonly docNo: string;
+        };
+        /** @description 违规发现. */
+        readonly IrregularityFound: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * @description FM-01 挤占, FM-02 挪用, … in the order printed (GS-PA-25).
+             * @enum {string}
+             */
+            readonly misuseType: "FM-01" | "FM-02" | "FM-03" | "FM-04" | "FM-05" | "FM-06" | "FM-07" | "FM-08" | "FM-09" | "FM-10";
+            /** @description Absent where none is known. Decimal string, minor unit. */
+            readonly amount?: string;
+            /** @description Whether the amount is an estimate. */
+            readonly amountEstimated?: boolean;
+            /** @description 延压: for how long. Days. */
+            readonly delayDays?: number;
+            /** @description Allocation. */
+            readonly allocationId?: string;
+            /** @description Project. */
+            readonly projectId?: string;
+            /** @description Organ. */
+            readonly orgId?: string;
+            /** @description Persons. */
+            readonly personIds?: readonly string[];
+            /** @description Who found it. */
+            readonly foundBy: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly foundOn: string;
+            /** @description Area of the record. */
+            readonly jurisdiction: string;
+        };
+        /** @description 资金违规台账, a page of it. */
+        readonly IrregularityList: {
+            /** @description Rows of this page, in the order of their keys. */
+            readonly items: readonly components["schemas"]["ListedIrregularity"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+            /** @description What the page depends on. */
+            readonly basis: components["schemas"]["Basis"];
+        };
+        /** @description 资金违规台账: one irregularity. */
+        readonly IrregularityRow: {
+            /** @description Irregularity. */
+            readonly irregularityId: string;
+            /**
+             * @description Open until it is corrected.
+             * @enum {string}
+             */
+            readonly state: "open" | "closed";
+            readonly found?: components["schemas"]["IrregularityFound"];
+            /** @description In legal order. */
+            readonly recoveries: readonly components["schemas"]["Recovery"][];
+            /** @description Sum of the recoveries. Signed decimal string, minor unit. */
+            readonly recovered: string;
+            readonly correction?: components["schemas"]["IrregularityCorrection"];
+        };
+        /** @description 责任书: one letter with what the rules say of it. */
+        readonly Letter: {
+            /** @description Key of the row in its view. */
+            readonly key: string;
+            /** @description The row at both clocks of the question; null when nothing is filed under the key. */
+            readonly row: components["schemas"]["LetterRow"] | null;
+            /** @description What the rules say of the row. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+            /** @description What the answer depends on. */
+            readonly basis: components["schemas"]["Basis"];
+        };
+        /** @description 责任书终止. */
+        readonly LetterEnd: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly endedOn: string;
+            /**
+             * @description Why it ended.
+             * @enum {string}
+             */
+            readonly reason: "fulfilled" | "expired" | "replaced" | "revoked";
+        };
+        /** @description 责任书履行考核. */
+        readonly LetterFulfilment: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Assessment. */
+            readonly assessmentId: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly assessedOn: string;
+            /** @description Target by target. */
+            readonly outcomes: readonly {
+                /** @description Place among the letter’s targets. */
+                readonly targetIdx: number;
+                /** @description Decimal figure reached. */
+                readonly actual: string;
+                /** @description Unit of the figure. */
+                readonly unit: string;
+            }[];
+            /**
+             * @description Of the letter as a whole.
+             * @enum {string}
+             */
+            readonly overall: "fulfilled" | "partly" | "not_fulfilled";
+        };
+        /** @description The letter that meets a cell. */
+        readonly LetterInCell: {
+            /** @description Letter. */
+            readonly letterId: string;
+            /**
+             * Format: uuid
+             * @description Fact of its signing.
+             */
+            readonly factId: string;
+            /** @description Title, as printed. */
+            readonly titleZh: string;
+            /**
+             * Format: date
+             * @description Legal day of signing.
+             */
+            readonly signedOn: string;
+            /**
+             * Format: date
+             * @description Legal day on which the holder took it over.
+             */
+            readonly succeededOn?: string;
+            /** @description Body that it is given to. */
+            readonly recipientOrgId: string;
+            /** @description Administrative division: 联系县、联系点. */
+            readonly linkedRegionCode?: string;
+            /**
+             * Format: date
+             * @description First day of its validity.
+             */
+            readonly validFrom: string;
+            /**
+             * Format: date
+             * @description Last day of its validity.
+             */
+            readonly validTo?: string;
+            /**
+             * Format: date
+             * @description Legal day of its end.
+             */
+            readonly endedOn?: string;
+            /** @description Signing in which it was signed. */
+            readonly roundId?: string;
+            /**
+             * @description The newest assessment.
+             * @enum {string}
+             */
+            readonly fulfilment?: "fulfilled" | "partly" | "not_fulfilled";
+        };
+        /** @description 责任书矩阵 of a level and year, a page of it. */
+        readonly LetterMatrix: {
+            /**
+             * @description Level asked for.
+             * @enum {string}
+             */
+            readonly level: "central" | "province" | "city" | "county" | "township" | "village" | "unit";
+            /** @description Year asked for. */
+            readonly year: number;
+            /** @description Bodies, by id. */
+            readonly items: readonly components["schemas"]["BodyInMatrix"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+            /** @description What the page depends on. */
+            readonly basis: components["schemas"]["Basis"];
+        };
+        /** @description 责任书矩阵: what is on record about one body. */
+        readonly LetterMatrixRow: {
+            /** @description Body. */
+            readonly orgId: string;
+            readonly registration?: components["schemas"]["BodyRegistered"];
+            /** @description In legal order. */
+            readonly posts: readonly components["schemas"]["PostOfBody"][];
+            /** @description Who held them. */
+            readonly tenures: readonly components["schemas"]["Tenure"][];
+            /** @description In legal order. */
+            readonly letters: readonly components["schemas"]["LetterOfBody"][];
+            /** @description In legal order. */
+            readonly successions: readonly components["schemas"]["SuccessionOfBody"][];
+            /** @description In legal order. */
+            readonly ends: readonly components["schemas"]["EndOfLetter"][];
+            /** @description In legal order. */
+            readonly fulfilments: readonly components["schemas"]["FulfilmentOfLetter"][];
+            /** @description In legal order. */
+            readonly rounds: readonly components["schemas"]["RoundOfBody"][];
+        };
+        /** @description A letter signed for this body, or given to it. */
+        readonly LetterOfBody: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Letter. */
+            readonly letterId: string;
+            /**
+             * @description Edge of the letter chain (LT-01 …): who signs which letter to whom.
+             * @enum {string}
+             */
+            readonly edgeId: "LT-01" | "LT-02" | "LT-03" | "LT-04" | "LT-05" | "LT-06" | "LT-07" | "LT-08" | "LT-09" | "LT-10" | "LT-11" | "LT-12" | "LT-13" | "LT-14" | "LT-15" | "LT-16" | "LT-17" | "LT-18" | "LT-19";
+            /**
+             * @description Kind of letter.
+             * @enum {string}
+             */
+            readonly kind: "main" | "assistance" | "unit_village";
+            /** @description 签订周期. */
+            readonly cycle: {
+                /**
+                 * @description What the letter is signed for.
+                 * @enum {string}
+                 */
+                readonly type: "year" | "campaign";
+                /** @description With type year. */
+                readonly year?: number;
+            };
+            /** @description Who signed. */
+            readonly signatories: readonly components["schemas"]["Signatory"][];
+            /** @description Body that it is given to. */
+            readonly recipientOrgId: string;
+            /** @description Administrative division: 联系县、联系点 of an assistance letter. */
+            readonly linkedRegionCode?: string;
+            /** @description Title, as printed. */
+            readonly titleZh: string;
+            /**
+             * Format: date
+             * @description Legal day of signing.
+             */
+            readonly signedOn: string;
+            /**
+             * Format: date
+             * @description First day of its validity.
+             */
+            readonly validFrom: string;
+            /**
+             * Format: date
+             * @description Last day of its validity.
+             */
+            readonly validTo?: string;
+            /** @description Signing in which it was signed. */
+            readonly roundId?: string;
+        };
+        /** @description 责任书: one letter from its signing to its end. */
+        readonly LetterRow: {
+            /** @description Letter. */
+            readonly letterId: string;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            readonly state: "unsigned" | "signed" | "ended";
+            /** @description Absent when the signing does not stand on the day asked about. */
+            readonly signing?: components["schemas"]["LetterSigning"];
+            /** @description In legal order. */
+            readonly signatories: readonly components["schemas"]["SignatoryInLetter"][];
+            /** @description In legal order. */
+            readonly targets: readonly components["schemas"]["AgreedTarget"][];
+            /** @description In legal order. */
+            readonly supplements: readonly components["schemas"]["LetterSupplement"][];
+            /** @description In legal order. */
+            readonly successions: readonly components["schemas"]["LetterSuccession"][];
+            readonly end?: components["schemas"]["LetterEnd"];
+            /** @description In legal order. */
+            readonly fulfilments: readonly components["schemas"]["LetterFulfilment"][];
+            /** @description Ids of corrections and voids in this letter’s stream, in legal order. */
+            readonly corrections: readonly string[];
+        };
+        /** @description 责任书签订. */
+        readonly LetterSigning: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * @description Edge of the letter chain (LT-01 …): who signs which letter to whom.
+             * @enum {string}
+             */
+            readonly edgeId: "LT-01" | "LT-02" | "LT-03" | "LT-04" | "LT-05" | "LT-06" | "LT-07" | "LT-08" | "LT-09" | "LT-10" | "LT-11" | "LT-12" | "LT-13" | "LT-14" | "LT-15" | "LT-16" | "LT-17" | "LT-18" | "LT-19";
+            /**
+             * @description Kind of letter.
+             * @enum {string}
+             */
+            readonly kind: "main" | "assistance" | "unit_village";
+            /** @description 签订周期. */
+            readonly cycle: {
+                /**
+                 * @description What the letter is signed for.
+                 * @enum {string}
+                 */
+                readonly type: "year" | "campaign";
+                /** @description With type year. */
+                readonly year?: number;
+            };
+            /** @description Who signed. */
+            readonly signatories: readonly components["schemas"]["Signatory"][];
+            /** @description Body that it is given to. */
+            readonly recipientOrgId: string;
+            /** @description Administrative division: 联系县、联系点 of an assistance letter. */
+            readonly linkedRegionCode?: string;
+            /** @description Title, as printed. */
+            readonly titleZh: string;
+            /**
+             * Format: date
+             * @description Legal day of signing.
+             */
+            readonly signedOn: string;
+            /**
+             * Format: date
+             * @description First day of its validity.
+             */
+            readonly validFrom: string;
+            /**
+             * Format: date
+             * @description Last day of its validity.
+             */
+            readonly validTo?: string;
+            /** @description Signing in which it was signed. */
+            readonly roundId?: string;
+            /** @description As signed. */
+            readonly targets: readonly components["schemas"]["LetterTarget"][];
+            /** @description Document number. */
+            readonly docNo: string;
+            /** @description Digest of the document. */
+            readonly docSha256: string;
+        };
+        /** @description 责任书交接. */
+        readonly LetterSuccession: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Who hands it on. */
+            readonly outgoing: components["schemas"]["Signatory"];
+            /** @description Who takes over. */
+            readonly incoming: components["schemas"]["Signatory"];
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly succeededOn: string;
+            /** @description Document number. */
+            readonly docNo?: string;
+        };
+        /** @description 责任书补充. */
+        readonly LetterSupplement: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly supplementedOn: string;
+            /** @description Targets from then on. */
+            readonly changes: readonly components["schemas"]["LetterTarget"][];
+            /** @description Document number. */
+            readonly docNo: string;
+        };
+        /** @description 目标责任. */
+        readonly LetterTarget: {
+            /** @description What is measured. */
+            readonly metric: string;
+            /** @description Unit of the value. */
+            readonly unit: string;
+            /** @description Decimal figure. */
+            readonly value: string;
+            /**
+             * Format: date
+             * @description Legal day by which it is due.
+             */
+            readonly dueOn: string;
+        };
+        /** @description A way into the library or out of it. */
+        readonly LibraryItem: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * @description Which.
+             * @enum {string}
+             */
+            readonly move: "entered" | "removed";
+            /** @description Organ that keeps the library. */
+            readonly libraryOrgId?: string;
+            /** @description Year of the library. */
+            readonly libraryYear?: number;
+            /** @description Document number. */
+            readonly docNo?: string;
+            /** @description Why it was removed. */
+            readonly reason?: string;
+        };
+        /** @description 联系关系建立. */
+        readonly LinkageStarted: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Link. */
+            readonly linkageId: string;
+            /** @description Kind of link. */
+            readonly kind: string;
+            /** @description Place. */
+            readonly toRegionCode: string;
+            /**
+             * Format: date
+             * @description First legal day.
+             */
+            readonly startedOn: string;
+            /** @description Document number. */
+            readonly docNo: string;
+        };
+        /** @description 联系关系结束. */
+        readonly LinkageStopped: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Link. */
+            readonly linkageId: string;
+            /**
+             * Format: date
+             * @description Last legal day.
+             */
+            readonly endedOn: string;
+            /** @description Why. */
+            readonly reason: string;
+        };
+        /** @description 联系关系 of a leader or unit. */
+        readonly LinkagesRow: {
+            /** @description `person-<uuid>` or `org-<id>`. */
+            readonly linker: string;
+            /** @description In legal order. */
+            readonly links: readonly components["schemas"]["LinkageStarted"][];
+            /** @description The first of a link is its end. */
+            readonly ends: readonly components["schemas"]["LinkageStopped"][];
+            /** @description In legal order. */
+            readonly plans: readonly components["schemas"]["HelpPlan"][];
+            /** @description In legal order. */
+            readonly letters: readonly components["schemas"]["LinkedLetter"][];
+            /** @description For each letter with a place, the links that stood when it was signed. */
+            readonly linksOfLetters: {
+                readonly [key: string]: readonly string[];
+            };
+        };
+        /** @description An assistance letter. */
+        readonly LinkedLetter: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Letter. */
+            readonly letterId: string;
+            /**
+             * @description Edge of the letter chain.
+             * @enum {string}
+             */
+            readonly edgeId: "LT-01" | "LT-02" | "LT-03" | "LT-04" | "LT-05" | "LT-06" | "LT-07" | "LT-08" | "LT-09" | "LT-10" | "LT-11" | "LT-12" | "LT-13" | "LT-14" | "LT-15" | "LT-16" | "LT-17" | "LT-18" | "LT-19";
+            /** @description Place. */
+            readonly linkedRegionCode?: string;
+            /**
+             * Format: date
+             * @description Legal day of signing.
+             */
+            readonly signedOn: string;
+        };
+        /** @description An organ’s budgets, with the findings of the growth rules. */
+        readonly ListedBudgets: {
+            /** @description Key of the row in its view. */
+            readonly key: string;
+            /** @description The row at both clocks of the question. */
+            readonly row: components["schemas"]["BudgetsRow"];
+            /** @description What the rules say of the row. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+        };
+        /** @description A claim in its list. */
+        readonly ListedClaim: {
+            /** @description Key of the row in its view. */
+            readonly key: string;
+            /** @description The row at both clocks of the question. */
+            readonly row: components["schemas"]["ClaimRow"];
+            /** @description What the rules say of the row. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+        };
+        /** @description An evaluation with what its ballots make due. */
+        readonly ListedEvaluation: {
+            /** @description Key of the row in its view. */
+            readonly key: string;
+            /** @description The row at both clocks of the question. */
+            readonly row: components["schemas"]["EvaluationRow"];
+            /** @description What the rules say of the row. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+        };
+        /** @description A finding with the row it was found in. */
+        readonly ListedFinding: {
+            /** @description View of the row. */
+            readonly view: string;
+            /** @description Key of the row. */
+            readonly key: string;
+            /** @description Rule, R-01. */
+            readonly rule: string;
+            /**
+             * @description breach: an article was not kept; due: a measure is due and not decided; alert: needs a person’s eye, no article is broken by it; open: the period still runs; fulfilled: the duty was met; info: a figure, no judgement.
+             * @enum {string}
+             */
+            readonly status: "breach" | "due" | "alert" | "open" | "fulfilled" | "info";
+            /** @description Stable word for what was found, REMOVAL_DUE. */
+            readonly code: string;
+            /** @description Whom it concerns: the stream `person-…` or `org-…`. */
+            readonly subject: string;
+            /** @description Articles. */
+            readonly cites: readonly string[];
+            /** @description Ids of the facts it rests on, in legal order. */
+            readonly facts: readonly string[];
+            /** @description The calculation in exact figures. */
+            readonly arithmetic?: string;
+            /** @description One sentence in the law’s words. */
+            readonly zh: string;
+            /** @description The same in English. */
+            readonly en: string;
+            /**
+             * Format: date
+             * @description Legal day it dates from; ages count from here.
+             */
+            readonly since?: string;
+            /** @description Measure that is due, decided or barred. */
+            readonly measure?: string;
+        };
+        /** @description An allocation in its list. */
+        readonly ListedFund: {
+            /** @description Key of the row in its view. */
+            readonly key: string;
+            /** @description The row at both clocks of the question. */
+            readonly row: components["schemas"]["FundRow"];
+            /** @description What the rules say of the row. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+        };
+        /** @description An irregularity in its list. */
+        readonly ListedIrregularity: {
+            /** @description Key of the row in its view. */
+            readonly key: string;
+            /** @description The row at both clocks of the question. */
+            readonly row: components["schemas"]["IrregularityRow"];
+            /** @description What the rules say of the row. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+        };
+        /** @description A person in their list. */
+        readonly ListedOfficial: {
+            /** @description Key of the row in its view. */
+            readonly key: string;
+            /** @description The row at both clocks of the question. */
+            readonly row: components["schemas"]["OfficialRow"];
+            /** @description What the rules say of the row. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+        };
+        /** @description An organ in its list. */
+        readonly ListedOrganisation: {
+            /** @description Key of the row in its view. */
+            readonly key: string;
+            /** @description The row at both clocks of the question. */
+            readonly row: components["schemas"]["OrganisationRow"];
+            /** @description What the rules say of the row. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+        };
+        /** @description A project in its list. */
+        readonly ListedProject: {
+            /** @description Key of the row in its view. */
+            readonly key: string;
+            /** @description The row at both clocks of the question. */
+            readonly row: components["schemas"]["ProjectRow"];
+            /** @description What the rules say of the row. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+        };
+        /** @description 更正 or 撤销登记 of a fact that is, or was, filed here. */
+        readonly Mark: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * @description Kind of fact.
+             * @enum {string}
+             */
+            readonly type: "EventCorrected" | "EventVoided";
+            /**
+             * Format: uuid
+             * @description Fact that it speaks of.
+             */
+            readonly targetEventId: string;
+            /** @description Stream of that fact. */
+            readonly stream: string;
+            /** @description Why. */
+            readonly reason: string;
+        };
+        /** @description A letter that the chain asks of a body, a cycle, and a holder. */
+        readonly MatrixCell: {
+            /** @description Two where one letter meets both. */
+            readonly edges: readonly ("LT-01" | "LT-02" | "LT-03" | "LT-04" | "LT-05" | "LT-06" | "LT-07" | "LT-08" | "LT-09" | "LT-10" | "LT-11" | "LT-12" | "LT-13" | "LT-14" | "LT-15" | "LT-16" | "LT-17" | "LT-18" | "LT-19")[];
+            /**
+             * @description Kind of letter.
+             * @enum {string}
+             */
+            readonly kind: "main" | "assistance" | "unit_village";
+            /** @description 双签: one of the two letters that the holder signs. */
+            readonly dual: boolean;
+            /** @description The text orders no signature: never missing. */
+            readonly implied: boolean;
+            /** @description Articles. */
+            readonly cites: readonly string[];
+            /** @description Cycle. */
+            readonly cycle: {
+                /** @description Where the cycle is one year. */
+                readonly year?: number;
+                /**
+                 * Format: date
+                 * @description First legal day.
+                 */
+                readonly from: string;
+                /**
+                 * Format: date
+                 * @description Last legal day.
+                 */
+                readonly to: string;
+            };
+            /**
+             * @description Capacity in which is signed.
+             * @enum {string}
+             */
+            readonly role: "party_principal" | "gov_principal" | "deputy" | "dept_principal" | "unit";
+            /** @description Post of the holder. */
+            readonly postId?: string;
+            /**
+             * Format: uuid
+             * @description Holder.
+             */
+            readonly personId?: string;
+            /**
+             * @description Whether there is a letter.
+             * @enum {string}
+             */
+            readonly state: "signed" | "missing" | "not_ordered";
+            readonly letter?: components["schemas"]["LetterInCell"];
+            /**
+             * Format: date
+             * @description Since when nobody is covered; absent where all is.
+             */
+            readonly uncoveredSince?: string;
+            readonly uncovered?: components["schemas"]["Uncovered"];
+        };
+        /** @description Money or a project that is to be disclosed. */
+        readonly Matter: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Kind of fact. */
+            readonly type: string;
+            /**
+             * @description What is disclosed.
+             * @enum {string}
+             */
+            readonly topic: "fund_use" | "project";
+            /** @description Organ that has the money or keeps the library. */
+            readonly orgId: string;
+            /** @description Area of the record. */
+            readonly jurisdiction: string;
+        };
+        /** @description 公示异议. */
+        readonly Objection: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Disclosure. */
+            readonly disclosureId: string;
+            /** @description Revision of the objection in its disclosure’s stream. */
+            readonly objectionIdx: number;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly raisedOn: string;
+            /**
+             * Format: date
+             * @description Legal day of the answer.
+             */
+            readonly resolvedOn?: string;
+            /** @description Answer. */
+            readonly outcome?: string;
+        };
+        /** @description 人员名录, a page of it. */
+        readonly OfficialList: {
+            /** @description Rows of this page, in the order of their keys. */
+            readonly items: readonly components["schemas"]["ListedOfficial"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+            /** @description What the page depends on. */
+            readonly basis: components["schemas"]["Basis"];
+        };
+        /** @description 人员名录: a person and the posts they hold or held. */
+        readonly OfficialRow: {
+            /**
+             * Format: uuid
+             * @description Person.
+             */
+            readonly personId: string;
+            /** @description Name; absent, like the two below, when the registration does not stand on the day asked about. */
+            readonly nameZh?: string;
+            /** @description Whether a member of the Party. */
+            readonly partyMember?: boolean;
+            /** @description 干部管理权限: organ that manages the cadre. */
+            readonly cadreManagementOrgId?: string;
+            /** @description In legal order. */
+            readonly posts: readonly components["schemas"]["PostHeld"][];
+            /** @description 离任 without 任职 on record, and times in a post whose establishment does not stand. */
+            readonly loose: readonly components["schemas"]["Tenure"][];
+        };
+        /** @description 机构名录, a page of it. */
+        readonly OrganisationList: {
+            /** @description Rows of this page, in the order of their keys. */
+            readonly items: readonly components["schemas"]["ListedOrganisation"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+            /** @description What the page depends on. */
+            readonly basis: components["schemas"]["Basis"];
+        };
+        /** @description 机构名录: an organ or other body, as registered. */
+        readonly OrganisationRow: {
+            /** @description Organ. */
+            readonly orgId: string;
+            /** @description Name, as registered. */
+            readonly nameZh: string;
+            /** @description Level: central, province, city, county, township, village, unit. */
+            readonly level: string;
+            /** @description Kind of body. */
+            readonly orgKind: string;
+            /** @description Superior; absent at the top, and when it is not in this ledger. */
+            readonly parentOrgId?: string;
+            /** @description Administrative division. */
+            readonly regionCode: string;
+            /**
+             * @description How the clean-governance regulation binds the body (GS-CG-18).
+             * @enum {string}
+             */
+            readonly cgScope: "full" | "by_reference" | "none";
+            /** @description Whether it is managed vertically (GS-LE-4). */
+            readonly verticalManagement: boolean;
+            /**
+             * Format: date
+             * @description Legal day from which it is registered.
+             */
+            readonly effectiveFrom: string;
+        };
+        /** @description A payment of a claim. */
+        readonly PaidClaim: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Stream of the claim or of the allocation. */
+            readonly stream: string;
+            /** @description Amount. Decimal string, minor unit. */
+            readonly amount: string;
+            /** @description Organ that paid. */
+            readonly orgId?: string;
+            /** @description What a payment and its disbursement have in common. */
+            readonly correlation?: string;
+        };
+        /** @description A figure or reading that the text leaves open. */
+        readonly Parameter: {
+            /** @description Name. */
+            readonly zh: string;
+            /** @description What it decides. */
+            readonly meaning: string;
+            /**
+             * @description How a value is written.
+             * @enum {string}
+             */
+            readonly form: "choice" | "yes-no" | "days" | "day" | "share" | "list" | "table" | "words";
+            /** @description Null: no default, and no judgement without a value. */
+            readonly default: string | number | boolean | null;
+            /** @description With form choice, what can be chosen. */
+            readonly values?: readonly string[];
+            /** @description Articles. */
+            readonly cites: readonly string[];
+        };
+        /** @description 参数: what was set for one parameter. */
+        readonly ParameterRow: {
+            /** @description Parameter. */
+            readonly parameterId: string;
+            /** @description In legal order. */
+            readonly settings: readonly components["schemas"]["ParameterSetting"][];
+        };
+        /** @description 参数设定. */
+        readonly ParameterSetting: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Value set. */
+            readonly value: string | number | boolean;
+            /** @description CN, CN-62 …: the narrowest area with a value holds. */
+            readonly jurisdiction: string;
+            /**
+             * Format: date
+             * @description First legal day.
+             */
+            readonly effectiveFrom: string;
+            /**
+             * Format: date
+             * @description Last legal day; absent: until another begins.
+             */
+            readonly effectiveTo?: string;
+            /** @description On whose authority. */
+            readonly authority: string;
+        };
+        /** @description A part of the service. */
+        readonly PartUp: {
+            /**
+             * @description Always up: 503 otherwise.
+             * @constant
+             */
+            readonly status: "up";
+            /** @description What is wrong with it, when the service does its work all the same. */
+            readonly message?: string;
+        };
+        /** @description A step of a JSON Patch (RFC 6902). */
+        readonly PatchOperation: {
+            /**
+             * @description What is done.
+             * @enum {string}
+             */
+            readonly op: "add" | "replace";
+            /** @description JSON Pointer (RFC 6901) into the document as the operations before have left it. */
+            readonly path: string;
+            /** @description Any JSON. */
+            readonly value: unknown;
+        } | {
+            /**
+             * @description What is done.
+             * @constant
+             */
+            readonly op: "remove";
+            /** @description JSON Pointer (RFC 6901) into the document as the operations before have left it. */
+            readonly path: string;
+        };
+        /** @description A time in a post, with what the establishment says of the post. */
+        readonly PostHeld: {
+            /** @description Post. */
+            readonly postId: string;
+            /**
+             * Format: uuid
+             * @description Who held it.
+             */
+            readonly personId: string;
+            /**
+             * Format: date
+             * @description First day in the post.
+             */
+            readonly assumedOn: string;
+            /**
+             * Format: date
+             * @description Last day in the post; absent while it is held.
+             */
+            readonly vacatedOn?: string;
+            /** @description Whether taking it up was a promotion. */
+            readonly isPromotion?: boolean;
+            /** @description Why the post was left. */
+            readonly reason?: string;
+            /** @description Measure that the leaving carries out. */
+            readonly measureId?: string;
+            /** @description Organ that the post belongs to. */
+            readonly orgId: string;
+            /** @description Title of the post. */
+            readonly titleZh: string;
+            /** @description Only compared, to tell a promotion. */
+            readonly rankOrdinal: number;
+            /** @description Whether the holder is a leading cadre. */
+            readonly isLeadingCadre: boolean;
+        };
+        /** @description A time in a post. */
+        readonly PostInFile: {
+            /** @description Post. */
+            readonly postId: string;
+            /**
+             * Format: uuid
+             * @description Who held it.
+             */
+            readonly personId: string;
+            /**
+             * Format: date
+             * @description First day in the post; absent when only the leaving is on record.
+             */
+            readonly assumedOn?: string;
+            /**
+             * Format: date
+             * @description Last day in the post; absent while it is held.
+             */
+            readonly vacatedOn?: string;
+            /** @description Whether taking it up was a promotion. */
+            readonly isPromotion?: boolean;
+            /** @description Why the post was left. */
+            readonly reason?: string;
+            /** @description Measure that the leaving carries out. */
+            readonly measureId?: string;
+            /** @description Organ; absent, like the next, when the establishment does not stand. */
+            readonly orgId?: string;
+            /** @description Whether the holder is a leading cadre. */
+            readonly isLeadingCadre?: boolean;
+        };
+        /** @description 离任. */
+        readonly PostLeft: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Post. */
+            readonly postId: string;
+            /**
+             * Format: date
+             * @description Last day in the post.
+             */
+            readonly vacatedOn: string;
+            /** @description Why. */
+            readonly reason: string;
+            /** @description Measure that the leaving carries out. */
+            readonly measureId?: string;
+        };
+        /** @description 职位. */
+        readonly PostOfBody: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Post. */
+            readonly postId: string;
+            /** @description Role in the leading body. */
+            readonly leadershipRole: string;
+        };
+        /** @description 职位台账: a post as established, and who held it. */
+        readonly PostRow: {
+            /** @description Post. */
+            readonly postId: string;
+            /** @description Absent when the establishment does not stand on the day asked about. */
+            readonly established?: {
+                /** @description Organ that the post belongs to. */
+                readonly orgId: string;
+                /** @description Title. */
+                readonly titleZh: string;
+                /** @description Role in the leading body. */
+                readonly leadershipRole: string;
+                /** @description Only compared, to tell a promotion. */
+                readonly rankOrdinal: number;
+                /** @description Organ that appoints. */
+                readonly appointingOrgId: string;
+                /** @description Whether the holder is a leading cadre. */
+                readonly isLeadingCadre: boolean;
+                /**
+                 * Format: date
+                 * @description Legal day of the establishment.
+                 */
+                readonly occurredOn: string;
+            };
+            /** @description In legal order of the first fact about each. */
+            readonly holders: readonly components["schemas"]["Tenure"][];
+        };
+        /** @description 任职. */
+        readonly PostTaken: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Post. */
+            readonly postId: string;
+            /** @description Organ; absent, like the next two, when the establishment does not stand. */
+            readonly orgId?: string;
+            /** @description Whether the holder is a leading cadre. */
+            readonly isLeadingCadre?: boolean;
+            /** @description Only compared, to tell a promotion. */
+            readonly rankOrdinal?: number;
+            /**
+             * Format: date
+             * @description First day in the post.
+             */
+            readonly assumedOn: string;
+            /** @description Whether it was a promotion. */
+            readonly isPromotion: boolean;
+            /** @description Organ that decided. */
+            readonly decidedByOrgId: string;
+        };
         readonly Problem: {
             /** @enum {string} */
             readonly type: "/problems/malformed-request" | "/problems/misdirected-request" | "/problems/not-found" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/request-timeout" | "/problems/body-too-large" | "/problems/uri-too-long" | "/problems/unsupported-media-type" | "/problems/expectation-failed" | "/problems/header-fields-too-large" | "/problems/unauthenticated" | "/problems/not-permitted" | "/problems/purpose-required" | "/problems/invalid-query" | "/problems/invalid-cursor" | "/problems/malformed-json" | "/problems/json-too-deep" | "/problems/duplicate-member" | "/problems/out-of-range" | "/problems/invalid-text" | "/problems/invalid-request" | "/problems/idempotency-key-required" | "/problems/invalid-idempotency-key" | "/problems/invalid-revision" | "/problems/precondition-failed" | "/problems/unknown-field" | "/problems/missing-field" | "/problems/invalid-name" | "/problems/invalid-id" | "/problems/invalid-reference" | "/problems/invalid-time" | "/problems/time-out-of-range" | "/problems/invalid-money" | "/problems/invalid-field" | "/problems/invalid-fact" | "/problems/invalid-stream" | "/problems/unknown-type" | "/problems/wrong-stream-kind" | "/problems/revision-required" | "/problems/revision-conflict" | "/problems/idempotency-key-reused" | "/problems/idempotency-in-progress" | "/problems/batch-of-many-streams" | "/problems/batch-size" | "/problems/batch-too-large" | "/problems/jurisdiction" | "/problems/clock-untrusted" | "/problems/read-only" | "/problems/incoherent-fact" | "/problems/unknown-reference" | "/problems/out-of-order" | "/problems/duplicate-fact" | "/problems/not-competent" | "/problems/unbalanced" | "/problems/insufficient-balance" | "/problems/known-in-future" | "/problems/not-yet-applied" | "/problems/not-yet-sealed" | "/problems/consultation-not-recordable" | "/problems/outcome-unknown" | "/problems/too-many-feeds" | "/problems/unavailable" | "/problems/unexpected";
@@ -741,6 +3843,796 @@ export interface components {
             readonly cites?: readonly string[];
             /** @enum {string} */
             readonly outcome?: "notApplied" | "unknown";
+        };
+        /** @description 项目审批. */
+        readonly ProjectApproval: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Organ. */
+            readonly approvedByOrgId: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly approvedOn: string;
+            /** @description Budget approved. Decimal string, minor unit. */
+            readonly budget: string;
+            /** @description Whether it reaches over several counties. */
+            readonly crossCounty: boolean;
+            /** @description Document number. */
+            readonly docNo: string;
+        };
+        /** @description 项目竣工. */
+        readonly ProjectCompletion: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly completedOn: string;
+            /**
+             * Format: date
+             * @description Legal day of acceptance.
+             */
+            readonly acceptedOn?: string;
+            /** @description Organ that accepted it. */
+            readonly acceptedByOrgId?: string;
+            /** @description What it cost. Decimal string, minor unit. */
+            readonly actualCost: string;
+            /** @description Effect. */
+            readonly effectNote?: string;
+        };
+        /** @description 项目申报. */
+        readonly ProjectDeclaration: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Organ that declares it. */
+            readonly declaringOrgId: string;
+            /** @description Name. */
+            readonly nameZh: string;
+            /** @description Villages that it is for. */
+            readonly villageCodes: readonly string[];
+            /** @description Category. */
+            readonly category: string;
+            /** @description Budget. Decimal string, minor unit. */
+            readonly budget: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly declaredOn: string;
+            /**
+             * Format: date
+             * @description Legal day on which the villagers were consulted.
+             */
+            readonly consultationHeldOn?: string;
+        };
+        /** @description Money paid out of an allocation for the project. */
+        readonly ProjectDisbursement: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Payment. */
+            readonly disbursementId: string;
+            /** @description Allocation. */
+            readonly allocationId: string;
+            /** @description Payee. */
+            readonly payeeOrgId: string;
+            /** @description Amount. Decimal string, minor unit. */
+            readonly amount: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly disbursedOn: string;
+            /**
+             * @description Way of payment.
+             * @enum {string}
+             */
+            readonly via: "direct" | "county_reimbursement";
+        };
+        /** @description 项目库, a page of it. */
+        readonly ProjectList: {
+            /** @description Rows of this page, in the order of their keys. */
+            readonly items: readonly components["schemas"]["ListedProject"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+            /** @description What the page depends on. */
+            readonly basis: components["schemas"]["Basis"];
+        };
+        /** @description A claim for the project that was paid, in full or in part. */
+        readonly ProjectReimbursement: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Claim. */
+            readonly claimId: string;
+            /** @description Amount. Decimal string, minor unit. */
+            readonly amount: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly paidOn: string;
+        };
+        /** @description 项目库: one poverty-alleviation project; lists in legal order. */
+        readonly ProjectRow: {
+            /** @description Project. */
+            readonly projectId: string;
+            /**
+             * @description The furthest step on record, whatever the order of the days.
+             * @enum {string}
+             */
+            readonly state: "declared" | "in_library" | "approved" | "started" | "completed";
+            /** @description Whether the last move leads into the library. */
+            readonly inLibrary: boolean;
+            readonly declaration?: components["schemas"]["ProjectDeclaration"];
+            /** @description Into the library and out of it. */
+            readonly moves: readonly components["schemas"]["LibraryItem"][];
+            /** @description Approvals. */
+            readonly approvals: readonly components["schemas"]["ProjectApproval"][];
+            /** @description Starts. */
+            readonly starts: readonly components["schemas"]["ProjectStart"][];
+            readonly completion?: components["schemas"]["ProjectCompletion"];
+            /** @description Payments. */
+            readonly disbursements: readonly components["schemas"]["ProjectDisbursement"][];
+            /** @description Sum of the disbursements. Signed decimal string, minor unit. */
+            readonly disbursed: string;
+            /** @description Claims paid; they are paid by disbursements. */
+            readonly reimbursements: readonly components["schemas"]["ProjectReimbursement"][];
+            /** @description Sum of the reimbursements, never added to the disbursements. Signed decimal string, minor unit. */
+            readonly reimbursed: string;
+        };
+        /** @description 项目开工. */
+        readonly ProjectStart: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly startedOn: string;
+            /** @description Organ that does it. */
+            readonly implementingOrgId: string;
+        };
+        /** @description 处理建议 of the discipline organ (GS-CG-17). */
+        readonly Proposal: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Case. */
+            readonly caseId: string;
+            /** @description Proposal. */
+            readonly proposalId: string;
+            /** @description Organ that it is made to. */
+            readonly toOrgId: string;
+            /** @description Measure proposed. */
+            readonly measureCode: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly proposedOn: string;
+        };
+        /** @description 公开公示. */
+        readonly Publication: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Disclosure. */
+            readonly disclosureId: string;
+            /** @description What was disclosed. */
+            readonly topic: string;
+            /**
+             * @description Level.
+             * @enum {string}
+             */
+            readonly level: "province" | "city" | "county" | "township" | "village";
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly publishedOn: string;
+            /**
+             * Format: date
+             * @description Last day of the notice.
+             */
+            readonly noticeUntil?: string;
+            /** @description Where. */
+            readonly channel: string;
+        };
+        /** @description The ledger records and answers. */
+        readonly Ready: {
+            /**
+             * @description Always ok: 503 otherwise.
+             * @constant
+             */
+            readonly status: "ok";
+            /** @description Parts by name: store, sealing, views. */
+            readonly details: {
+                readonly [key: string]: components["schemas"]["PartUp"];
+            };
+        };
+        /** @description Who may record a kind of fact. */
+        readonly Recorder: {
+            /** @description Role, as keys name it. */
+            readonly role: string;
+            /** @description Role of the regulations, RO-…. */
+            readonly id: string;
+            /** @description Name. */
+            readonly zh: string;
+        };
+        /** @description 追回. */
+        readonly Recovery: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Amount. Decimal string, minor unit. */
+            readonly amount: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly recoveredOn: string;
+            /** @description Allocation that it went back to. */
+            readonly toAllocationId?: string;
+        };
+        /** @description 机构登记. */
+        readonly Registration: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Kind of body. */
+            readonly orgKind: string;
+            /** @description Level. */
+            readonly level: string;
+            /**
+             * @description How the clean-governance regulation binds the body (GS-CG-18).
+             * @enum {string}
+             */
+            readonly cgScope: "full" | "by_reference" | "none";
+            /**
+             * Format: date
+             * @description Legal day from which it is registered.
+             */
+            readonly effectiveFrom: string;
+        };
+        /** @description 实行县级报账制. */
+        readonly ReimbursementDeclared: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Organ. */
+            readonly orgId: string;
+            /**
+             * Format: date
+             * @description Legal day from which it holds.
+             */
+            readonly takesEffectOn: string;
+        };
+        /** @description 县级报账制 of an area, or of one correlation. */
+        readonly ReimbursementRow: {
+            /** @description Area (CN-620123), correlation, or in its absence the id of the fact. */
+            readonly key: string;
+            /** @description In legal order. */
+            readonly declarations: readonly components["schemas"]["ReimbursementDeclared"][];
+            /** @description In legal order. */
+            readonly payments: readonly components["schemas"]["PaidClaim"][];
+            /** @description In legal order. */
+            readonly disbursements: readonly components["schemas"]["DisbursedMoney"][];
+        };
+        /** @description 地方财政收入. */
+        readonly Revenue: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Fiscal year. */
+            readonly fiscalYear: number;
+            /** @description Revenue. Decimal string, minor unit. */
+            readonly amount: string;
+            /** @description What was counted as revenue. */
+            readonly revenueDefinition: string;
+            /** @description Document number. */
+            readonly docNo: string;
+        };
+        /** @description 处理撤销. */
+        readonly Revocation: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Measure. */
+            readonly measureId: string;
+            /**
+             * Format: date
+             * @description Legal day of the decision.
+             */
+            readonly revokedOn: string;
+            /**
+             * @description From when it is taken back.
+             * @enum {string}
+             */
+            readonly effectiveFrom: "from_beginning" | "from_date";
+            /**
+             * Format: date
+             * @description With from_date: that legal day.
+             */
+            readonly fromDate?: string;
+        };
+        /** @description 责任书签订组织. */
+        readonly RoundOfBody: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Signing. */
+            readonly roundId: string;
+            /**
+             * @description Level of the leading group that organises it.
+             * @enum {string}
+             */
+            readonly level: "province" | "city" | "county";
+            /** @description 签订周期. */
+            readonly cycle: {
+                /**
+                 * @description What the letter is signed for.
+                 * @enum {string}
+                 */
+                readonly type: "year" | "campaign";
+                /** @description With type year. */
+                readonly year?: number;
+            };
+            /** @description Kinds of letter to be signed. */
+            readonly letterKinds: readonly ("main" | "assistance" | "unit_village")[];
+            /** @description Letters to be signed. */
+            readonly expectedEdges: readonly ("LT-01" | "LT-02" | "LT-03" | "LT-04" | "LT-05" | "LT-06" | "LT-07" | "LT-08" | "LT-09" | "LT-10" | "LT-11" | "LT-12" | "LT-13" | "LT-14" | "LT-15" | "LT-16" | "LT-17" | "LT-18" | "LT-19")[];
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly startedOn: string;
+            /**
+             * Format: date
+             * @description Legal day by which all are to be signed.
+             */
+            readonly targetOn?: string;
+        };
+        /** @description What changed in one row of a view between two moments. */
+        readonly RowDiff: {
+            /** @description Key of the row. */
+            readonly key: string;
+            /** @description Basis of the row at the one moment. */
+            readonly from: components["schemas"]["Basis"];
+            /** @description Basis of the row at the other. */
+            readonly to: components["schemas"]["Basis"];
+            /** @description In their order; none when nothing changed. */
+            readonly operations: readonly components["schemas"]["PatchOperation"][];
+        };
+        /** @description A rule as the rulebook states it. */
+        readonly Rule: {
+            /** @description R-01. */
+            readonly id: string;
+            /** @description Name. */
+            readonly zh: string;
+            /** @description Name in English. */
+            readonly en: string;
+            /** @description Articles. */
+            readonly cites: readonly string[];
+            /** @description Where the text is open: the reading taken. */
+            readonly reading: string;
+            /** @description Parameters that it reads. */
+            readonly parameters: readonly string[];
+            /** @description Worked examples by number. */
+            readonly examples: {
+                readonly [key: string]: string;
+            };
+            /** @description Examples that wait for a kind of fact, by number, with the reason. */
+            readonly pending: {
+                readonly [key: string]: string;
+            };
+        };
+        /** @description The rules, and the parameters that the text leaves open. */
+        readonly Rulebook: {
+            /** @description `rulebook@version`. */
+            readonly version: string;
+            /** @description Rules. */
+            readonly rules: readonly components["schemas"]["Rule"][];
+            /** @description Parameters by id. */
+            readonly parameters: {
+                readonly [key: string]: components["schemas"]["Parameter"];
+            };
+            /** @description Views. */
+            readonly views: readonly components["schemas"]["View"][];
+        };
+        /** @description The basis of an answer that rests on several views. */
+        readonly SharedBasis: {
+            /**
+             * Format: date
+             * @description Legal day that was answered for.
+             */
+            readonly effectiveOn: string;
+            /** @description As asked: an instant (RFC 3339, UTC), a log size, or null when it was left out. */
+            readonly knownAt: string | number | null;
+            /** @description Log prefix that was answered from: facts with an index below it. */
+            readonly size: number;
+            /** @description First signed checkpoint of at least that size (C2SP signed note); null until there is one. */
+            readonly checkpoint: string | null;
+            /** @description `rulebook@version` that judged. */
+            readonly rulebook: string;
+            /** @description Only on a ledger that is served read-only because it is damaged: what is wrong. */
+            readonly warning?: string;
+        };
+        /** @description Who signs. */
+        readonly Signatory: {
+            /**
+             * Format: uuid
+             * @description Person; absent for a body that signs.
+             */
+            readonly personId?: string;
+            /** @description Post; absent for a body that signs. */
+            readonly postId?: string;
+            /** @description Body that is signed for. */
+            readonly orgId: string;
+            /**
+             * @description Capacity.
+             * @enum {string}
+             */
+            readonly role: "party_principal" | "gov_principal" | "deputy" | "dept_principal" | "unit";
+        };
+        /** @description Somebody who answers for the letter for a time. */
+        readonly SignatoryInLetter: {
+            /**
+             * Format: uuid
+             * @description Person; absent for a body that signs.
+             */
+            readonly personId?: string;
+            /** @description Post; absent for a body that signs. */
+            readonly postId?: string;
+            /** @description Body that is signed for. */
+            readonly orgId: string;
+            /**
+             * @description Capacity.
+             * @enum {string}
+             */
+            readonly role: "party_principal" | "gov_principal" | "deputy" | "dept_principal" | "unit";
+            /**
+             * Format: date
+             * @description First legal day.
+             */
+            readonly from: string;
+            /**
+             * Format: date
+             * @description Day of handing it on; absent while they answer.
+             */
+            readonly until?: string;
+        };
+        /** @description 责任书签订主体 of one level. */
+        readonly SigningBodiesRow: {
+            /** @description Level. */
+            readonly level: string;
+            /** @description Bodies, by id. */
+            readonly orgIds: readonly string[];
+        };
+        /** @description One stream from a revision. */
+        readonly StreamPage: {
+            /** @description Stream. */
+            readonly stream: string;
+            /** @description Its newest revision. */
+            readonly revision: number;
+            /** @description In the order of their revisions. */
+            readonly items: readonly components["schemas"]["Fact"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+        };
+        /** @description 责任书交接. */
+        readonly SuccessionOfBody: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Letter. */
+            readonly letterId: string;
+            /** @description Who hands it on. */
+            readonly outgoing: components["schemas"]["Signatory"];
+            /** @description Who takes over. */
+            readonly incoming: components["schemas"]["Signatory"];
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly succeededOn: string;
+        };
+        /** @description 任职: a time in a post, both ends included. */
+        readonly Tenure: {
+            /** @description Post. */
+            readonly postId: string;
+            /**
+             * Format: uuid
+             * @description Who held it.
+             */
+            readonly personId: string;
+            /**
+             * Format: date
+             * @description First day in the post; absent when only the leaving is on record.
+             */
+            readonly assumedOn?: string;
+            /**
+             * Format: date
+             * @description Last day in the post; absent while it is held.
+             */
+            readonly vacatedOn?: string;
+            /** @description Whether taking it up was a promotion. */
+            readonly isPromotion?: boolean;
+            /** @description Why the post was left. */
+            readonly reason?: string;
+            /** @description Measure that the leaving carries out. */
+            readonly measureId?: string;
+        };
+        /** @description 移送司法机关. */
+        readonly Transfer: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Case. */
+            readonly caseId: string;
+            /** @description Organ of justice. */
+            readonly toOrgId: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly transferredOn: string;
+        };
+        /** @description Time without anybody who answers for a signed letter (R-69). */
+        readonly Uncovered: {
+            /**
+             * Format: date
+             * @description First legal day.
+             */
+            readonly from: string;
+            /**
+             * Format: date
+             * @description Last legal day; absent while it lasts.
+             */
+            readonly to?: string;
+            /** @description How long. Days. */
+            readonly days: number;
+            /**
+             * @description What ended it.
+             * @enum {string}
+             */
+            readonly endedBy?: "succession" | "new_letter" | "end_of_letter";
+        };
+        /** @description 处理变更: another measure from a day on. */
+        readonly Variation: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Measure. */
+            readonly measureId: string;
+            /** @description Measure from then on. */
+            readonly newMeasureCode: string;
+            /**
+             * Format: date
+             * @description Legal day of the decision.
+             */
+            readonly variedOn: string;
+            /**
+             * Format: date
+             * @description Legal day from which it holds.
+             */
+            readonly effectiveFrom: string;
+        };
+        /** @description A view that can be asked for by its name. */
+        readonly View: {
+            /** @description Name, as in `/v1/views/{name}/{key}`. */
+            readonly name: string;
+            /** @description Version that answers. */
+            readonly version: number;
+            /** @description Name. */
+            readonly zh: string;
+        };
+        /** @description One row of a view, with what the rules say of it. */
+        readonly ViewRow: {
+            /** @description Key of the row. */
+            readonly key: string;
+            /** @description The row at both clocks of the question; null when nothing is filed under the key. */
+            readonly row: components["schemas"]["AnyRow"] | null;
+            /** @description Only of a docket and of a letter matrix. */
+            readonly entries?: readonly components["schemas"]["AnyEntry"][];
+            /** @description What the rules say of the row. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+            /** @description What the answer depends on. */
+            readonly basis: components["schemas"]["Basis"];
         };
     };
     responses: never;
@@ -774,7 +4666,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["FactList"];
                 };
             };
             /** @description A problem */
@@ -805,7 +4697,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["Fact"];
                 };
             };
             /** @description A problem */
@@ -867,7 +4759,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["InclusionProof"];
                 };
             };
             /** @description A problem */
@@ -902,7 +4794,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["StreamPage"];
                 };
             };
             /** @description A problem */
@@ -927,6 +4819,10 @@ export interface operations {
                 readonly organ?: string;
                 /** @description Only money of this fiscal year. */
                 readonly year?: number;
+                /** @description Only money of this source. */
+                readonly source?: "central_special" | "provincial_special" | "city_special" | "county_special" | "integrated_agri" | "east_west" | "counterpart" | "designated" | "enterprise" | "financial" | "bond" | "social" | "other";
+                /** @description What a node stands for; default `organ` when one is asked for, else `level`. */
+                readonly group?: "level" | "organ";
             };
             readonly header?: never;
             readonly path?: never;
@@ -940,7 +4836,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["FlowGraph"];
                 };
             };
             /** @description A problem */
@@ -965,6 +4861,8 @@ export interface operations {
                 readonly organ?: string;
                 /** @description Only money of this fiscal year. */
                 readonly year?: number;
+                /** @description Only money of this source. */
+                readonly source?: "central_special" | "provincial_special" | "city_special" | "county_special" | "integrated_agri" | "east_west" | "counterpart" | "designated" | "enterprise" | "financial" | "bond" | "social" | "other";
             };
             readonly header?: never;
             readonly path?: never;
@@ -978,7 +4876,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["FundSummary"];
                 };
             };
             /** @description A problem */
@@ -1014,7 +4912,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": unknown;
                 };
             };
             /** @description A problem */
@@ -1092,7 +4990,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["OrganisationList"];
                 };
             };
             /** @description A problem */
@@ -1135,7 +5033,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["OfficialList"];
                 };
             };
             /** @description A problem */
@@ -1175,7 +5073,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["EvaluationList"];
                 };
             };
             /** @description A problem */
@@ -1214,7 +5112,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["DocketList"];
                 };
             };
             /** @description A problem */
@@ -1250,7 +5148,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["EnforcementSummary"];
                 };
             };
             /** @description A problem */
@@ -1290,7 +5188,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["FundList"];
                 };
             };
             /** @description A problem */
@@ -1330,7 +5228,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["BudgetsList"];
                 };
             };
             /** @description A problem */
@@ -1370,7 +5268,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["ProjectList"];
                 };
             };
             /** @description A problem */
@@ -1410,7 +5308,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["ClaimList"];
                 };
             };
             /** @description A problem */
@@ -1450,7 +5348,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["IrregularityList"];
                 };
             };
             /** @description A problem */
@@ -1490,7 +5388,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": unknown;
                 };
             };
             /** @description A problem */
@@ -1527,7 +5425,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["ViewRow"];
                 };
             };
             /** @description A problem */
@@ -1568,7 +5466,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["RowDiff"];
                 };
             };
             /** @description A problem */
@@ -1606,7 +5504,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["IntegrityFile"];
                 };
             };
             /** @description A problem */
@@ -1648,7 +5546,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["FileDiff"];
                 };
             };
             /** @description A problem */
@@ -1688,7 +5586,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["FindingList"];
                 };
             };
             /** @description A problem */
@@ -1729,7 +5627,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["LetterMatrix"];
                 };
             };
             /** @description A problem */
@@ -1765,7 +5663,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["Letter"];
                 };
             };
             /** @description A problem */
@@ -1823,7 +5721,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": unknown;
                 };
             };
             /** @description A problem */
@@ -1856,7 +5754,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["CheckpointList"];
                 };
             };
             /** @description A problem */
@@ -1950,7 +5848,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["Catalogue"];
                 };
             };
             /** @description A problem */
@@ -1979,7 +5877,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["Rulebook"];
                 };
             };
             /** @description A problem */
@@ -2010,7 +5908,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": unknown;
                 };
             };
             /** @description A problem */
@@ -2099,7 +5997,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": unknown;
                 };
             };
             /** @description A problem */
@@ -2128,7 +6026,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["Entrance"];
                 };
             };
             /** @description A problem */
@@ -2157,7 +6055,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["Alive"];
                 };
             };
             /** @description A problem */
@@ -2186,7 +6084,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": Record<string, never>;
+                    readonly "application/json": components["schemas"]["Ready"];
                 };
             };
             /** @description A problem */
