@@ -2,28 +2,16 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { GetPath } from '../../api/client';
 import { useAnswer, type Asked } from '../../api/use-answer';
-import type { Finding } from '../../shown/findings';
-import type { Flows } from './flows';
+import type { components } from '../../api/schema';
 
-export interface FlowsAnswer extends Flows {
+type Schemas = components['schemas'];
+
+export type FlowsAnswer = Schemas['FlowGraph'] & {
   readonly conservation: { readonly in: string; readonly out: string; readonly held: string; readonly residue: string };
   readonly names: Readonly<Record<string, string>>;
-}
+};
 
-export interface SummaryLine {
-  readonly level: string;
-  readonly sourceKind: string;
-  readonly fiscalYear: number;
-  readonly received: string;
-  readonly passedOn: string;
-  readonly paid: string;
-  readonly withdrawn: string;
-  readonly reallocated: string;
-}
-
-export interface SummaryAnswer {
-  readonly lines: readonly SummaryLine[];
-}
+export type SummaryLine = Schemas['FundSummaryLine'];
 
 interface Recorded {
   readonly factId: string;
@@ -33,35 +21,12 @@ interface Recorded {
   readonly correctedBy?: number;
 }
 
-export interface Allocation extends Recorded {
-  readonly fromOrgId: string;
-  readonly toOrgId: string;
-  readonly sourceKind: string;
-  readonly amount: string;
-  readonly purposeZh: string;
-  readonly fiscalYear: number;
-  readonly docNo: string;
-}
+export type FundItem = Schemas['ListedFund'];
 
-export interface FundItem {
-  readonly key: string;
-  readonly row: { readonly allocation?: Allocation; readonly balance: string; readonly disbursed: string };
-  readonly findings: readonly Finding[];
-}
+export type FundsAnswer = Schemas['FundList'] & { readonly names?: Readonly<Record<string, string>> };
 
-export interface FundsAnswer {
-  readonly items: readonly FundItem[];
-  readonly next: string | null;
-  readonly names?: Readonly<Record<string, string>>;
-}
-
-/** A finding in the list of all of them: the view and the key of its row beside it. */
-export type ListedFinding = Finding & { readonly view: string; readonly key: string };
-
-export interface FindingsAnswer {
-  readonly items: readonly ListedFinding[];
-  readonly next: string | null;
-}
+/** A finding in a list of several views: the view and the key of its row beside it. */
+export type ListedFinding = Schemas['ListedFinding'];
 
 export interface Step {
   readonly kind: 'budget' | 'allocation';
@@ -93,12 +58,7 @@ export interface Move extends Recorded {
 
 export interface ProjectItem {
   readonly key: string;
-  readonly row: {
-    readonly state: string;
-    readonly inLibrary: boolean;
-    readonly disbursed: string;
-    readonly declaration?: { readonly nameZh: string };
-  };
+  readonly row: Schemas['ProjectRow'];
 }
 
 export interface AuditItem {
@@ -123,24 +83,7 @@ export interface AuditItem {
   };
 }
 
-export interface IrregularityItem {
-  readonly key: string;
-  readonly row: {
-    readonly state: 'open' | 'closed';
-    readonly recovered: string;
-    readonly found?: Recorded & {
-      readonly misuseType: string;
-      readonly amount?: string;
-      readonly delayDays?: number;
-      readonly orgId?: string;
-      readonly foundBy: string;
-    };
-    readonly recoveries: readonly (Recorded & { readonly amount: string; readonly toAllocationId?: string })[];
-    readonly correction?: Recorded & { readonly measure: string; readonly docNo: string };
-  };
-  readonly findings: readonly Finding[];
-  readonly concerns: readonly string[];
-}
+export type IrregularityItem = Schemas['ListedIrregularity'] & { readonly concerns: readonly string[] };
 
 export interface FundConservation {
   readonly received: string;
@@ -154,16 +97,9 @@ export interface FundConservation {
   readonly overdrawn: boolean;
 }
 
-export interface ExecutionReport extends Recorded {
-  readonly asOf: string;
-  readonly disbursed: string;
-  readonly projectsPlanned: number;
-  readonly projectsDone: number;
-}
-
 export interface LifeAnswer {
   readonly id: string;
-  readonly allocation: Allocation | null;
+  readonly allocation: Schemas['Allocation'] | null;
   readonly path: readonly Step[];
   readonly parts: readonly (Step & { readonly balance: string })[];
   readonly moves: readonly Move[];
@@ -172,8 +108,8 @@ export interface LifeAnswer {
   readonly audits: readonly AuditItem[] | null;
   readonly irregularities: readonly IrregularityItem[] | null;
   readonly conservation: FundConservation;
-  readonly reports: readonly ExecutionReport[];
-  readonly entries: readonly (Recorded & { readonly systemName: string; readonly enteredBy: string })[];
+  readonly reports: Schemas['FundRow']['reports'];
+  readonly entries: Schemas['FundRow']['entries'];
   readonly findings: readonly ListedFinding[];
   readonly names: Readonly<Record<string, string>>;
   readonly truncated: readonly string[];
@@ -181,10 +117,10 @@ export interface LifeAnswer {
 
 interface Answers {
   readonly '/v1/funds/flows': FlowsAnswer;
-  readonly '/v1/funds/summary': SummaryAnswer;
+  readonly '/v1/funds/summary': Schemas['FundSummary'];
   readonly '/v1/funds': FundsAnswer;
   readonly '/v1/funds/{id}': LifeAnswer;
-  readonly '/v1/findings': FindingsAnswer;
+  readonly '/v1/findings': Schemas['FindingList'];
 }
 
 /** The answer of a route of public money. */
