@@ -1,5 +1,5 @@
 /** What of the money is looked at stands in the address, so that it can be sent to somebody. */
-import { drillInto, filtersIn, withFilters, yearAsked } from '../../../web/src/pages/funds/filters';
+import { drillInto, filtersIn, fundOfNode, withFilters, yearAsked } from '../../../web/src/pages/funds/filters';
 
 const read = (query: string) => filtersIn(new URLSearchParams(query));
 
@@ -60,6 +60,12 @@ describe('a click on a node', () => {
   test('leads from a source to its money', () => {
     expect(drillInto({ sort: 'source', id: 'bond' }, none)).toEqual({ source: 'bond' });
     expect(drillInto({ sort: 'source', id: 'bond' }, { ...none, source: 'bond' })).toBeUndefined();
+  });
+
+  test('leads from an allocation to its life', () => {
+    expect(fundOfNode({ sort: 'allocation', id: 'a' })).toBe('a');
+    for (const id of ['any', '*']) expect(fundOfNode({ sort: 'allocation', id })).toBeUndefined();
+    expect(fundOfNode({ sort: 'organ', id: 'a' })).toBeUndefined();
   });
 
   test('leads nowhere from what is no organ, or is looked at already', () => {

@@ -15,10 +15,20 @@ test('a finding is of the organ, the budget or the allocation that is its subjec
 
 test('those of the diagram come first, and all others are there', () => {
   const findings = [finding('org-x'), finding('fund-a'), finding('fund-b'), finding('project-p')];
-  const { here, elsewhere } = parted(findings, ['taker'], organsOfFund);
+  const { here, elsewhere } = parted(findings, ['taker'], { organsOfFund, areaOf: () => undefined });
   expect(here).toEqual([findings[1]]);
   expect(elsewhere).toEqual([findings[0], findings[2], findings[3]]);
-  expect(parted(findings, undefined, organsOfFund)).toEqual({ here: findings, elsewhere: [] });
+  expect(parted(findings, undefined, { organsOfFund, areaOf: () => undefined })).toEqual({
+    here: findings,
+    elsewhere: [],
+  });
+});
+
+test('what a government answers for stands beside the money of its bureau', () => {
+  const areas: Readonly<Record<string, string>> = { bureau: '629999', government: '629999', other: '629998' };
+  const findings = [finding('org-government'), finding('org-other'), finding('org-unknown')];
+  const { here } = parted(findings, ['bureau'], { organsOfFund, areaOf: (id) => areas[id] });
+  expect(here).toEqual([findings[0]]);
 });
 
 test('rules of money are R-30 to R-37', () => {

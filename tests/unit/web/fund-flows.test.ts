@@ -166,7 +166,7 @@ describe('conservation', () => {
 
 describe('what is drawn', () => {
   test('ends a flow within one level in a second node of it', () => {
-    const drawn = drawnOf([...chain.links, link('from-allocation', 'organ:county', 'organ:county', '40')], 20);
+    const drawn = drawnOf([...chain.links, link('from-allocation', 'organ:county', 'organ:county', '40')], () => 20);
     expect(drawn.hasCircle).toBe(true);
     expect(drawn.links.at(-1)).toEqual(link('from-allocation', 'organ:county', `${AGAIN}organ:county`, '40'));
     expect(nodeLabel(`${AGAIN}organ:county`, naming)).toBe('县级(再次出现)');
@@ -179,7 +179,7 @@ describe('what is drawn', () => {
         link('from-allocation', 'organ:b', 'organ:c', '900'),
         link('from-allocation', 'organ:c', 'organ:a', '70'),
       ],
-      20,
+      () => 20,
     );
     expect(links.map(({ source, target }) => [source, target])).toEqual([
       ['organ:a', `${AGAIN}organ:b`],
@@ -189,19 +189,19 @@ describe('what is drawn', () => {
   });
 
   test('leaves what is below 0 to the table, and says so', () => {
-    const drawn = drawnOf(allLinks(flowsOf([link('paid', 'organ:a', 'payee:b', '8')]), undefined), 20);
+    const drawn = drawnOf(allLinks(flowsOf([link('paid', 'organ:a', 'payee:b', '8')]), undefined), () => 20);
     expect(drawn.undrawn).toEqual([link('held', 'organ:a', 'held:', '-8')]);
     expect(drawn.links).toHaveLength(1);
   });
 
   test('lets the smaller organs stand together, with all of their money', () => {
     const links = Array.from({ length: 10 }, (_, n) => link('paid', 'organ:a', `payee:p${n}`, String(100 + n)));
-    const drawn = drawnOf(links, 3);
+    const drawn = drawnOf(links, () => 3);
     expect(drawn.folded).toEqual({ payee: 7 });
     expect(drawn.links).toContainEqual(link('paid', 'organ:a', 'payee:*', '721'));
     expect(nodeLabel('payee:*', { ...naming, folded: drawn.folded })).toBe('收款单位 其余7个');
     // One more than the most is no reason to hide its name.
-    expect(drawnOf(links.slice(0, 4), 3).folded).toEqual({});
+    expect(drawnOf(links.slice(0, 4), () => 3).folded).toEqual({});
   });
 
   test('never holds a circle, and never another amount than the links had', () => {
@@ -212,7 +212,7 @@ describe('what is drawn', () => {
     const distinct = fc.uniqueArray(flow, { selector: ({ source, target }) => source + target, maxLength: 36 });
     fc.assert(
       fc.property(distinct, fc.integer({ min: 1, max: 6 }), (links, most) => {
-        const drawn = drawnOf(links, most);
+        const drawn = drawnOf(links, () => most);
         expect(hasCircle(drawn.links)).toBe(false);
         const amounts = [...drawn.links, ...drawn.undrawn].map(({ amount }) => amount);
         expect(sumOf(amounts)).toBe(sumOf(links.map(({ amount }) => amount)));
@@ -223,7 +223,10 @@ describe('what is drawn', () => {
 });
 
 describe('the diagram', () => {
-  const option = sankeyOption(drawnOf(allLinks(chain, undefined), 20), naming);
+  const option = sankeyOption(
+    drawnOf(allLinks(chain, undefined), () => 20),
+    naming,
+  );
   const [series] = option.series;
 
   test('has a band for each link, and a node for each of its ends', () => {
@@ -244,16 +247,19 @@ describe('the diagram', () => {
 
   test('takes no name for a style', () => {
     const names = { a: '{b|虚构}局' };
-    const { series: shown } = sankeyOption(drawnOf([link('paid', 'organ:a', 'payee:a', '1')], 20), {
-      ...naming,
-      names,
-    });
+    const { series: shown } = sankeyOption(
+      drawnOf([link('paid', 'organ:a', 'payee:a', '1')], () => 20),
+      {
+        ...naming,
+        names,
+      },
+    );
     expect(shown[0].links[0]?.text.slice(0, 8)).toBe('\uff5bb|虚构\uff5d局 ');
   });
 
   test('is as high as its fullest layer asks for, within bounds', () => {
     const many = Array.from({ length: 100 }, (_, n) => link('paid', 'organ:a', `payee:p${n}`, '1'));
-    expect([sankeyHeight(drawnOf(many, 100)), sankeyHeight(drawnOf(chain.links, 20))]).toEqual([900, 320]);
+    expect([sankeyHeight(drawnOf(many, () => 100)), sankeyHeight(drawnOf(chain.links, () => 20))]).toEqual([900, 320]);
   });
 });
 

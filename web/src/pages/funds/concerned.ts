@@ -29,14 +29,24 @@ export interface Parted<F> {
   readonly elsewhere: readonly F[];
 }
 
-/** Findings of the organs of a diagram, and all others: none is left out. @param organs undefined: all are here */
+/** What is known of organs beside the findings. */
+export interface Known {
+  /** Organs of an allocation; none where it is not known. */
+  readonly organsOfFund: (allocationId: string) => readonly string[];
+  /** Area of an organ: a bureau holds the money of a county, and its government answers for it. */
+  readonly areaOf: (orgId: string) => string | undefined;
+}
+
+/** Findings of the organs of a diagram or of their areas, and all others: none is left out. @param organs undefined: all */
 export function parted<F extends Located>(
   findings: readonly F[],
   organs: readonly string[] | undefined,
-  organsOfFund: (allocationId: string) => readonly string[],
+  { organsOfFund, areaOf }: Known,
 ): Parted<F> {
   if (organs === undefined) return { here: findings, elsewhere: [] };
   const shown = new Set(organs);
-  const isHere = (finding: F): boolean => organsOf(finding, organsOfFund).some((organ) => shown.has(organ));
+  const areas = new Set(organs.flatMap((organ) => areaOf(organ) ?? []));
+  const isHere = (finding: F): boolean =>
+    organsOf(finding, organsOfFund).some((organ) => shown.has(organ) || areas.has(areaOf(organ) ?? ''));
   return { here: findings.filter(isHere), elsewhere: findings.filter((finding) => !isHere(finding)) };
 }

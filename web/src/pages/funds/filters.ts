@@ -77,3 +77,12 @@ export function drillInto(
 }
 
 const ORGANS = ['organ', 'payee', 'returned', 'budget'];
+
+/** The allocation that a node stands for, which has a page of its own. */
+export const fundOfNode = ({
+  sort,
+  id,
+}: {
+  readonly sort: string | undefined;
+  readonly id: string;
+}): string | undefined => (sort === 'allocation' && id !== 'any' && id !== '*' ? id : undefined);

@@ -1,12 +1,14 @@
 /** What the rules of money find, beside the flows: for those who may read findings of all organs. */
 import { Collapse, Typography } from 'antd';
+import { useMemo } from 'react';
 import { useBasis } from '../../basis/use-basis';
 import { Answered } from '../../frame/states';
 import { useTexts } from '../../i18n/i18n';
 import { readsView, type Rights } from '../../session/rights';
 import { FindingList } from '../../shown/findings';
+import { useAnswer } from '../../api/use-answer';
 import { useFundsAnswer, type ListedFinding } from './answers';
-import { isOfMoney, parted } from './concerned';
+import { isOfMoney, parted, type Known } from './concerned';
 import { fundsTexts } from './texts';
 
 interface Props {
@@ -15,9 +17,11 @@ interface Props {
   readonly organs: readonly string[] | undefined;
   /** Undefined for all. */
   readonly year: number | undefined;
+  /** False while the flows are on their way: all rows are judged for the findings, and nobody waits for money on them. */
+  readonly isTime: boolean;
 }
 
-export function FlowFindings({ rights, organs, year }: Props) {
+export function FlowFindings({ rights, organs, year, isTime }: Props) {
   const t = useTexts(fundsTexts);
   return (
     <section className="funds-findings" aria-labelledby="funds-findings">
@@ -25,7 +29,7 @@ export function FlowFindings({ rights, organs, year }: Props) {
         {t('findings')}
       </Typography.Title>
       {readsView(rights, 'findings') ? (
-        <OfMoney organs={organs} year={year} />
+        <OfMoney rights={rights} organs={organs} year={year} isTime={isTime} />
       ) : (
         <Typography.Paragraph type="secondary">{t('findingsNotYours')}</Typography.Paragraph>
       )}
@@ -35,34 +39,61 @@ export function FlowFindings({ rights, organs, year }: Props) {
 
 const MOST = 500;
 
-function OfMoney({ organs, year }: Omit<Props, 'rights'>) {
+function OfMoney({ rights, organs, year, isTime }: Props) {
   const t = useTexts(fundsTexts);
   const { basis } = useBasis();
-  const breaches = useFundsAnswer('/v1/findings', { query: { ...basis, status: 'breach', limit: MOST } });
-  const due = useFundsAnswer('/v1/findings', { query: { ...basis, status: 'due', limit: MOST } });
-  const alerts = useFundsAnswer('/v1/findings', { query: { ...basis, status: 'alert', limit: MOST } });
-  const overdrawn = useFundsAnswer('/v1/funds', { query: { ...basis, year, overdrawn: 'true', limit: MOST } });
-  const organsOfFund = (id: string): readonly string[] => {
-    const allocation = overdrawn.data?.items.find(({ key }) => key === id)?.row.allocation;
-    return allocation === undefined ? [] : [allocation.fromOrgId, allocation.toOrgId];
-  };
+  const found = (status: string, enabled: boolean) => ({ query: { ...basis, status, limit: MOST }, enabled });
+  const breaches = useFundsAnswer('/v1/findings', found('breach', isTime));
+  const due = useFundsAnswer('/v1/findings', found('due', breaches.isSuccess));
+  const alerts = useFundsAnswer('/v1/findings', found('alert', due.isSuccess));
+  const known = useKnown(rights, year, isTime && organs !== undefined);
   return (
     <>
       <Typography.Paragraph type="secondary">
         {organs === undefined ? t('findingsAll') : t('findingsLead')}
       </Typography.Paragraph>
       <Answered answer={breaches}>
-        {(first) => {
-          const answers = [first, due.data, alerts.data];
-          const found = answers.flatMap((answer) => answer?.items ?? []).filter(isOfMoney);
-          const isMore = answers.some((answer) => (answer?.next ?? null) !== null);
-          return <Parts {...parted(found, organs, organsOfFund)} isMore={isMore} />;
-        }}
+        {(first) => (
+          <Answered answer={due}>
+            {(second) => (
+              <Answered answer={alerts}>
+                {(third) => {
+                  const answers = [first, second, third];
+                  const ofMoney = answers.flatMap(({ items }) => items).filter(isOfMoney);
+                  const isMore = answers.some(({ next }) => next !== null);
+                  return <Parts {...parted(ofMoney, organs, known)} isMore={isMore} />;
+                }}
+              </Answered>
+            )}
+          </Answered>
+        )}
       </Answered>
-      {due.data === undefined ? <Answered answer={due}>{() => null}</Answered> : null}
-      {alerts.data === undefined ? <Answered answer={alerts}>{() => null}</Answered> : null}
     </>
   );
+}
+
+/** What tells whether a finding is of an organ of the diagram. Findings that it cannot place stand with the others. */
+function useKnown(rights: Rights, year: number | undefined, enabled: boolean): Known {
+  const { basis } = useBasis();
+  const overdrawn = useFundsAnswer('/v1/funds', {
+    query: { ...basis, year, overdrawn: 'true', limit: MOST },
+    enabled,
+  });
+  const organs = useAnswer('/v1/organisations', {
+    query: { ...basis, limit: MOST },
+    enabled: enabled && readsView(rights, 'organisations'),
+  });
+  return useMemo(() => {
+    const allocations = new Map(overdrawn.data?.items.map(({ key, row }) => [key, row.allocation]));
+    const areas = new Map(organs.data?.items.map(({ key, row }) => [key, row.regionCode]));
+    return {
+      organsOfFund: (id) => {
+        const allocation = allocations.get(id);
+        return allocation === undefined ? [] : [allocation.fromOrgId, allocation.toOrgId];
+      },
+      areaOf: (id) => areas.get(id),
+    };
+  }, [overdrawn.data, organs.data]);
 }
 
 interface PartsProps {

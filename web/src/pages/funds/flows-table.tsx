@@ -1,9 +1,11 @@
 /** The numbers of the diagram as a table; whoever does not use a mouse goes from node to node here. */
 import { Button, Table, Typography, type TableColumnsType } from 'antd';
 import { useMemo } from 'react';
+import { Link } from 'react-router';
 import { useLanguage, useTexts } from '../../i18n/i18n';
 import { inUnit, minorOf, shareOf } from './amounts';
-import { drillInto } from './filters';
+import { fundPath, usePageAddress } from './addresses';
+import { drillInto, fundOfNode } from './filters';
 import { nodeName, type FlowLink } from './flows';
 import type { Naming } from './node-label';
 import { compareRows, flowRows, type FlowRow } from './rows';
@@ -74,7 +76,10 @@ export function FlowsTable({ links, naming, incoming }: Props) {
 
 function NodeButton({ node, label }: { readonly node: string; readonly label: string }) {
   const [filters, set] = useFilters();
+  const addressTo = usePageAddress();
+  const fund = fundOfNode(nodeName(node));
   const into = drillInto(nodeName(node), filters);
+  if (fund !== undefined) return <Link to={addressTo(fundPath(fund))}>{label}</Link>;
   if (into === undefined) return <>{label}</>;
   return (
     <Button type="link" size="small" className="inline-link" onClick={() => set(into)}>

@@ -1,6 +1,7 @@
 /** The flows three times over: drawn, as a sum that balances, and as a table of the same numbers. */
 import { Button, Typography } from 'antd';
 import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
 import { Chart } from '../../charts/chart';
 import { Nothing } from '../../frame/states';
 import { useLanguage, useTexts } from '../../i18n/i18n';
@@ -8,8 +9,9 @@ import { termOf } from '../../i18n/terms/term-of';
 import type { FlowsAnswer } from './answers';
 import { byAmount, inUnit, sumOf } from './amounts';
 import { BalanceLines } from './balance-lines';
-import { drillInto } from './filters';
-import { allLinks, balanceOf, nodeName, type FlowBalance } from './flows';
+import { fundPath, usePageAddress } from './addresses';
+import { drillInto, fundOfNode } from './filters';
+import { allLinks, balanceOf, nodeName, type FlowBalance, type NodeSort } from './flows';
 import { FlowsTable } from './flows-table';
 import { drawnOf, type Drawn } from './layers';
 import { nodeLabel, organLabel, type Naming } from './node-label';
@@ -17,8 +19,10 @@ import { sankeyHeight, sankeyOption } from './sankey';
 import { fundsTexts } from './texts';
 import { useFilters } from './use-filters';
 
-/** Nodes of one sort that can be told apart in a diagram. */
-const MOST = 14;
+/** Organs that can be told apart in a diagram; the many small ends of the money beside them stand together sooner. */
+const MOST_ORGANS = 14;
+const MOST: Readonly<Partial<Record<NodeSort, number>>> = { payee: 10, budget: 8, returned: 3, allocation: 3 };
+const mostOf = (sort: NodeSort): number => MOST[sort] ?? MOST_ORGANS;
 
 interface Props {
   readonly flows: FlowsAnswer;
@@ -33,7 +37,7 @@ export function FlowsView({ flows, names, year }: Props) {
   const [filters] = useFilters();
   const { organ, unit } = filters;
   const links = useMemo(() => allLinks(flows, organ), [flows, organ]);
-  const drawn = useMemo(() => drawnOf(links, MOST), [links]);
+  const drawn = useMemo(() => drawnOf(links, mostOf), [links]);
   const balance = useMemo(() => balanceOf(flows, organ), [flows, organ]);
   const naming = useMemo<Naming>(() => ({ language, names, folded: drawn.folded }), [language, names, drawn]);
   return (
@@ -101,6 +105,8 @@ interface DiagramProps {
 function Diagram({ drawn, balance, naming, year }: DiagramProps) {
   const t = useTexts(fundsTexts);
   const [filters, set] = useFilters();
+  const navigate = useNavigate();
+  const addressTo = usePageAddress();
   const { unit } = filters;
   const unitName = t(unit);
   const option = useMemo(() => sankeyOption(drawn, { ...naming, unit, unitName }), [drawn, naming, unit, unitName]);
@@ -119,8 +125,11 @@ function Diagram({ drawn, balance, naming, year }: DiagramProps) {
   });
   const onPick = (item: unknown): void => {
     if (typeof item !== 'object' || item === null || !('name' in item)) return;
-    const into = drillInto(nodeName(String(item.name)), filters);
-    if (into !== undefined) set(into);
+    const node = nodeName(String(item.name));
+    const fund = fundOfNode(node);
+    const into = drillInto(node, filters);
+    if (fund !== undefined) void navigate(addressTo(fundPath(fund)));
+    else if (into !== undefined) set(into);
   };
   return (
     // On a narrow screen a diagram of five layers is moved sideways rather than pressed together.

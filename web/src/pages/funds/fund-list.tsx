@@ -14,7 +14,7 @@ import { organLabel } from './node-label';
 import { fundsTexts } from './texts';
 import { useFilters } from './use-filters';
 
-const PAGE = 50;
+const PAGE = 20;
 
 interface Props {
   /** Undefined for all. */

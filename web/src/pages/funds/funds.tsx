@@ -52,7 +52,9 @@ function FundsOf({ years }: { readonly years: readonly number[] }) {
       <FilterBar years={years} organs={organs} />
       <div className="funds-beside">
         <Answered answer={flows}>{(answer) => <FlowsView flows={answer} names={names} year={year} />}</Answered>
-        {rights === undefined ? null : <FlowFindings rights={rights} organs={inDiagram} year={year} />}
+        {rights === undefined ? null : (
+          <FlowFindings rights={rights} organs={inDiagram} year={year} isTime={flows.isSuccess} />
+        )}
       </div>
       <SummaryTable query={asked} />
       <FundList year={year} names={names} />

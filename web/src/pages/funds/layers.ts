@@ -22,8 +22,8 @@ export interface Drawn {
   readonly hasCircle: boolean;
 }
 
-/** @param most nodes of one sort that are drawn each for itself; the smaller ones stand together */
-export function drawnOf(links: readonly FlowLink[], most: number): Drawn {
+/** @param most nodes of a sort that are drawn each for itself; the smaller ones stand together */
+export function drawnOf(links: readonly FlowLink[], most: (sort: NodeSort) => number): Drawn {
   const positive = links.filter(({ amount }) => minorOf(amount) > 0n);
   const { standsFor, folded } = folding(positive, most);
   const merged = mergedBy(positive, standsFor);
@@ -43,14 +43,14 @@ interface Folding {
 }
 
 /** The largest nodes of each sort stay; from the second too many on, the others become one. */
-function folding(links: readonly FlowLink[], most: number): Folding {
+function folding(links: readonly FlowLink[], most: (sort: NodeSort) => number): Folding {
   const sizes = sizesOf(links);
   const names = new Map<string, string>();
   const folded: Partial<Record<NodeSort, number>> = {};
   for (const sort of nodeSorts) {
     const nodes = [...sizes.keys()].filter((node) => nodeName(node).sort === sort).sort(bySize(sizes));
-    if (nodes.length <= most + 1) continue;
-    const small = nodes.slice(most);
+    if (nodes.length <= most(sort) + 1) continue;
+    const small = nodes.slice(most(sort));
     folded[sort] = small.length;
     for (const node of small) names.set(node, `${sort}:${OTHERS}`);
   }
