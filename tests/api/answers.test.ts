@@ -207,9 +207,16 @@ describe('every answer that is no list of rows', () => {
     for (const path of ['/v1/events/{id}', '/v1/streams/{stream}', '/v1/events/{id}/proof']) asked.add(path);
   });
 
-  it.each(['/', '/health/live', '/health/ready', '/v1/catalogue', '/v1/rulebook'])('of %s', async (path) => {
+  const alone = ['/', '/health/live', '/health/ready', '/v1/catalogue', '/v1/checkpoints/newest', '/v1/rulebook'];
+  it.each([...alone, '/v1/session'])('of %s', async (path) => {
     expect(Object.keys(await ask(path)).length).toBeGreaterThan(0);
     asked.add(path);
+  });
+
+  it('of an article', async () => {
+    const { text } = await ask('/v1/articles/{cite}', { cite: 'GS-CG-14-i2' });
+    expect(String(text).length).toBeGreaterThan(10);
+    asked.add('/v1/articles/{cite}');
   });
 });
 

@@ -67,7 +67,14 @@ describe('a fresh clone', () => {
   });
 
   it('needs no package for the scripts that run before the installation', () => {
-    for (const script of ['installed.mjs', 'built.mjs', 'run.mjs', 'test.mjs', 'test-browser.mjs', 'write-reference.mjs']) {
+    for (const script of [
+      'installed.mjs',
+      'built.mjs',
+      'run.mjs',
+      'test.mjs',
+      'test-browser.mjs',
+      'write-reference.mjs',
+    ]) {
       const imported = [...read(`scripts/${script}`).matchAll(/from '([^']+)'/g)].map(([, from]) => from ?? '');
       expect(imported.filter((from) => !from.startsWith('node:') && !from.startsWith('./'))).toEqual([]);
     }
@@ -99,7 +106,13 @@ describe('the last lines of a test run', () => {
 
   it('count a failed check before the tests as a failure', () => {
     const all = { ...results, numFailedTests: 0, numPendingTests: 0, testResults: [] };
-    expect(linesOf(all, { SHILU_ROAD_FINES: 'log.xes.gz', SHILU_FAILED_CHECKS: 'lint,types of the pages', SHILU_IN_BROWSER: 'no' })).toEqual([
+    expect(
+      linesOf(all, {
+        SHILU_ROAD_FINES: 'log.xes.gz',
+        SHILU_FAILED_CHECKS: 'lint,types of the pages',
+        SHILU_IN_BROWSER: 'no',
+      }),
+    ).toEqual([
       'FAILED before the tests: lint',
       'FAILED before the tests: types of the pages',
       'NOT RUN: the tests in a browser (npm run test:browser)',

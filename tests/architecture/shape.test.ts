@@ -31,7 +31,9 @@ const FOREIGN = [
 describe('the checkout', () => {
   it('has no TypeScript file of more than 400 lines', () => {
     expect(typescript.length).toBeGreaterThan(20);
-    const long = typescript.map((file) => [file, linesIn(read(file))] as const).filter(([, n]) => n > LINES_MAX);
+    // A generated file is as long as what it is generated from.
+    const written = typescript.filter((file) => file !== 'web/src/api/schema.d.ts');
+    const long = written.map((file) => [file, linesIn(read(file))] as const).filter(([, n]) => n > LINES_MAX);
     expect(long).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ import { Answered, Nothing } from './frame/states';
 import { frameTexts } from './frame/texts';
 import { theme } from './frame/theme';
 import { useLanguage, useTexts } from './i18n/i18n';
-import { Home } from './pages/home/home';
+import { Start } from './pages/start/start';
 import { pages } from './pages/registry';
 import type { Rights } from './session/rights';
 import type { Session } from './session/session';
@@ -33,7 +33,7 @@ const routerFor = (rights: Rights): ReturnType<typeof createBrowserRouter> =>
       path: '/pages',
       element: <FrameLayout rights={rights} />,
       children: [
-        { index: true, element: <Home rights={rights} /> },
+        { index: true, element: <Start rights={rights} /> },
         ...pages
           .filter((page) => page.isFor(rights))
           .map((page) => {

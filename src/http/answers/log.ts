@@ -1,10 +1,16 @@
 /** What outsiders check: signed heads of the log, and proofs. */
 import { Type } from '@sinclair/typebox';
-import { count, digest, list, next, shape, text } from './terms';
+import { count, digest, instant, list, next, shape, text } from './terms';
 
 const checkpoint = shape('Checkpoint', 'A signed head of the log.', {
   size: count('Facts that it covers.'),
   note: text('C2SP signed note.'),
+});
+
+export const newestCheckpoint = shape('NewestCheckpoint', 'The newest signed head of the log, and how fresh it is.', {
+  size: count('Facts that it covers.'),
+  note: text('C2SP signed note.'),
+  recordedAt: instant('When the last of these facts was recorded.'),
 });
 
 export const checkpointList = shape('CheckpointList', 'Signed checkpoints in order.', {

@@ -1,10 +1,11 @@
 /** What can be recorded, what is judged, and how the service is. */
 import { Type } from '@sinclair/typebox';
-import { count, list, mapOf, oneOf, open, optional, orNull, shape, text, texts, yesNo } from './terms';
+import { count, digest, list, mapOf, oneOf, open, optional, orNull, shape, text, texts, yesNo } from './terms';
 
 export const entrance = shape('Entrance', 'What answers here, and where to read on.', {
   name: text('Name of the program.'),
   origin: text('Origin of the log.'),
+  pages: text('Address of the pages for a browser.'),
   docs: text('Address of the pages of this document.'),
   openapi: text('Address of this document.'),
   problems: text('Address of the list of problems.'),
@@ -97,4 +98,16 @@ const part = shape('PartUp', 'A part of the service.', {
 export const ready = shape('Ready', 'The ledger records and answers.', {
   status: oneOf(['ok'], 'Always ok: 503 otherwise.'),
   details: mapOf(part, 'Parts by name: store, sealing, views.'),
+});
+
+const regulation = shape('Regulation', 'A regulation.', {
+  code: text('What stands first in its cites, GS-CG.'),
+  title: text('Its name as printed.'),
+});
+
+export const article = shape('Article', 'An article, or a part of one, as printed.', {
+  cite: text('The cite that was asked for.'),
+  regulation,
+  text: text('In the words and characters of the source.'),
+  sourceSha256: digest('SHA-256 of the whole source.'),
 });

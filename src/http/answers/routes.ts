@@ -15,19 +15,22 @@ import { findingList } from './finding';
 import { flowGraph, fundList, fundSummary } from './funds';
 import { irregularityList } from './irregularities';
 import { letterAnswer, letterMatrix } from './letters';
-import { checkpointList, inclusionProof } from './log';
+import { checkpointList, inclusionProof, newestCheckpoint } from './log';
 import { officialList } from './officials';
 import { organisationList } from './organisations';
 import { projectList } from './projects';
-import { alive, catalogue, entrance, ready, rulebook } from './reference';
+import { alive, article, catalogue, entrance, ready, rulebook } from './reference';
+import { session } from './session';
 import { viewRow } from './views';
 
 export const answers: Readonly<Record<string, TSchema>> = {
   '/': entrance,
   '/health/live': alive,
   '/health/ready': ready,
+  '/v1/articles/{cite}': article,
   '/v1/catalogue': catalogue,
   '/v1/checkpoints': checkpointList,
+  '/v1/checkpoints/newest': newestCheckpoint,
   '/v1/claims': claimList,
   '/v1/docket': docketList,
   '/v1/enforcement/summary': enforcementSummary,
@@ -49,6 +52,7 @@ export const answers: Readonly<Record<string, TSchema>> = {
   '/v1/organisations': organisationList,
   '/v1/projects': projectList,
   '/v1/rulebook': rulebook,
+  '/v1/session': session,
   '/v1/streams/{stream}': streamPage,
   '/v1/views/{name}/{key}': viewRow,
   '/v1/views/{name}/{key}/diff': rowDiff,

@@ -96,7 +96,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** 资金流向: {nodes, links, conservation, names} of money from its source to its payee; `group` says whether a node is an organ or a level. `conservation`: {in, out, held, residue}, what came from budgets and from outside is what was paid and given back and what is held, money in integration plans included; around one organ, what came to it and what left it. `names` are those of the organs among the nodes, for all readers of this view. Amounts in the minor unit, decimal strings */
+        /** 资金流向: nodes and links of money from its source to its payee, organ by organ around the one asked for, else level by level; amounts in the minor unit, decimal strings */
         readonly get: operations["FundsController_flows"];
         readonly put?: never;
         readonly post?: never;
@@ -115,23 +115,6 @@ export interface paths {
         };
         /** 资金汇总: money received, passed on, paid and given back, by level, source and year */
         readonly get: operations["FundsController_summary"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/funds/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** 资金全程: the life of one allocation: {id, allocation, path (what it was split from, nearest first, to the line of a budget), parts, moves (each with the balance after it, and its counterpart), projects, audits, irregularities, conservation, reports, entries, findings, names, truncated, basis}, all at one basis. `audits` and `irregularities` are null for those who do not read these views. An irregularity says how it concerns the allocation: `allocation`, `recovery`, `project` (and no other allocation), `organ` (named alone, found in the fiscal year); audits are those that name the organ and the fiscal year or none. `names` are those of the organs in the answer, for all its readers. `truncated` names the lists that were cut at 500 items; `moves` are never cut. Amounts in the minor unit, decimal strings */
-        readonly get: operations["FundsController_life"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -319,23 +302,6 @@ export interface paths {
         };
         /** 资金违规台账: irregularities, with what came back and for how long they are open */
         readonly get: operations["ViewsController_irregularities"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/audits": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** 审计台账: audits, with what was reported, found and rectified; `year` is a fiscal year that the audit is about */
-        readonly get: operations["ViewsController_audits"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -961,6 +927,16 @@ export interface components {
             readonly decidedOn: string;
             /** @description Measure that takes its place. */
             readonly newMeasureId?: string;
+        };
+        /** @description An article, or a part of one, as printed. */
+        readonly Article: {
+            /** @description The cite that was asked for. */
+            readonly cite: string;
+            readonly regulation: components["schemas"]["Regulation"];
+            /** @description In the words and characters of the source. */
+            readonly text: string;
+            /** @description SHA-256 of the whole source. */
+            readonly sourceSha256: string;
         };
         /** @description 考核结果 as determined. */
         readonly AssessmentResult: {
@@ -1804,6 +1780,8 @@ export interface components {
             readonly name: string;
             /** @description Origin of the log. */
             readonly origin: string;
+            /** @description Address of the pages for a browser. */
+            readonly pages: string;
             /** @description Address of the pages of this document. */
             readonly docs: string;
             /** @description Address of this document. */
@@ -3441,6 +3419,18 @@ export interface components {
             /** @description Area of the record. */
             readonly jurisdiction: string;
         };
+        /** @description The newest signed head of the log, and how fresh it is. */
+        readonly NewestCheckpoint: {
+            /** @description Facts that it covers. */
+            readonly size: number;
+            /** @description C2SP signed note. */
+            readonly note: string;
+            /**
+             * Format: date-time
+             * @description When the last of these facts was recorded.
+             */
+            readonly recordedAt: string;
+        };
         /** @description 公示异议. */
         readonly Objection: {
             /**
@@ -4134,6 +4124,17 @@ export interface components {
             /** @description Where. */
             readonly channel: string;
         };
+        /** @description What a key may read. */
+        readonly Reads: {
+            /** @description Clean-governance files, for a purpose. */
+            readonly file: boolean;
+            /** @description Every fact as recorded; without it an organ still reads the streams that it opened. */
+            readonly facts: boolean;
+            /** @description Views by name. */
+            readonly views: readonly string[];
+            /** @description Those of them that show its own organ’s part alone. */
+            readonly ownOrganOnly: readonly string[];
+        };
         /** @description The ledger records and answers. */
         readonly Ready: {
             /**
@@ -4211,6 +4212,13 @@ export interface components {
              * @description Legal day from which it is registered.
              */
             readonly effectiveFrom: string;
+        };
+        /** @description A regulation. */
+        readonly Regulation: {
+            /** @description What stands first in its cites, GS-CG. */
+            readonly code: string;
+            /** @description Its name as printed. */
+            readonly title: string;
         };
         /** @description 实行县级报账制. */
         readonly ReimbursementDeclared: {
@@ -4400,6 +4408,24 @@ export interface components {
             };
             /** @description Views. */
             readonly views: readonly components["schemas"]["View"][];
+        };
+        /** @description What the key that asks may do. */
+        readonly Session: {
+            /** @description Role. */
+            readonly role: string;
+            /** @description Id of its organ. */
+            readonly organ: string | null;
+            /** @description Area that it is bound to; null: all. */
+            readonly jurisdiction: string | null;
+            /** @description When it ends; null: never. */
+            readonly expiresAt: string | null;
+            /** @description Origin of the log. */
+            readonly origin: string;
+            /** @description Currency of the ledger. */
+            readonly currency: string;
+            readonly reads: components["schemas"]["Reads"];
+            /** @description What it may read a file for. */
+            readonly purposes: readonly string[];
         };
         /** @description The basis of an answer that rests on several views. */
         readonly SharedBasis: {
@@ -4819,10 +4845,6 @@ export interface operations {
                 readonly organ?: string;
                 /** @description Only money of this fiscal year. */
                 readonly year?: number;
-                /** @description Only money of this source. */
-                readonly source?: "central_special" | "provincial_special" | "city_special" | "county_special" | "integrated_agri" | "east_west" | "counterpart" | "designated" | "enterprise" | "financial" | "bond" | "social" | "other";
-                /** @description What a node stands for; default `organ` when one is asked for, else `level`. */
-                readonly group?: "level" | "organ";
             };
             readonly header?: never;
             readonly path?: never;
@@ -4861,8 +4883,6 @@ export interface operations {
                 readonly organ?: string;
                 /** @description Only money of this fiscal year. */
                 readonly year?: number;
-                /** @description Only money of this source. */
-                readonly source?: "central_special" | "provincial_special" | "city_special" | "county_special" | "integrated_agri" | "east_west" | "counterpart" | "designated" | "enterprise" | "financial" | "bond" | "social" | "other";
             };
             readonly header?: never;
             readonly path?: never;
@@ -4877,42 +4897,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["FundSummary"];
-                };
-            };
-            /** @description A problem */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly FundsController_life: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description Legal day (Asia/Shanghai) asked about; default today. */
-                readonly effectiveOn?: string;
-                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
-                readonly knownAt?: string;
-            };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Found */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
                 };
             };
             /** @description A problem */
@@ -5362,46 +5346,6 @@ export interface operations {
             };
         };
     };
-    readonly ViewsController_audits: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description Legal day (Asia/Shanghai) asked about; default today. */
-                readonly effectiveOn?: string;
-                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
-                readonly knownAt?: string;
-                readonly limit?: number;
-                /** @description Where the page before ended: its `next`, unchanged. */
-                readonly after?: string;
-                /** @description Id of an organ that the row concerns. */
-                readonly organ?: string;
-                readonly year?: number;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Found */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": unknown;
-                };
-            };
-            /** @description A problem */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readonly ViewsController_view: {
         readonly parameters: {
             readonly query?: {
@@ -5721,7 +5665,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["NewestCheckpoint"];
                 };
             };
             /** @description A problem */
@@ -5908,7 +5852,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["Article"];
                 };
             };
             /** @description A problem */
@@ -5997,7 +5941,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["Session"];
                 };
             };
             /** @description A problem */

@@ -1,7 +1,7 @@
 import { textsOf } from '../../i18n/texts';
 
-export const homeTexts = textsOf(
-  'home',
+export const startTexts = textsOf(
+  'start',
   {
     title: '实录',
     lead: '每一件事记录一次,不可更改;任何一天的情况、按任何时候所知,都可以重新查看。',

@@ -6,7 +6,7 @@ import { Nothing } from '../../frame/states';
 import { useTexts } from '../../i18n/i18n';
 import type { Rights } from '../../session/rights';
 import { pages, type Page } from '../registry';
-import { homeTexts } from './texts';
+import { startTexts } from './texts';
 
 function PageCard({ page }: { readonly page: Page }) {
   const t = useTexts(page.texts);
@@ -19,8 +19,8 @@ function PageCard({ page }: { readonly page: Page }) {
   );
 }
 
-export function Home({ rights }: { readonly rights: Rights }) {
-  const t = useTexts(homeTexts);
+export function Start({ rights }: { readonly rights: Rights }) {
+  const t = useTexts(startTexts);
   const shown = pages.filter((page) => page.menu !== undefined && page.isFor(rights));
   return (
     <>
