@@ -94,6 +94,23 @@ export class YearListQuery extends OrganListQuery {
   readonly year?: string;
 }
 
+export class FundsQuery extends YearListQuery {
+  @ApiPropertyOptional({
+    description: 'Part of the id, the document number or the purpose (资金用途), taken literally, as written.',
+  })
+  @IsOptional()
+  @MaxLength(128)
+  readonly q?: string;
+
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    description: 'Only allocations that hold less than nothing; with `false` only others.',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: 'one of true, false' })
+  readonly overdrawn?: string;
+}
+
 export class MatrixQuery extends ListQuery {
   @ApiProperty({ enum: organLevels, description: 'Level of the bodies whose holders sign.' })
   @IsIn(organLevels, { message: `one of ${organLevels.join(', ')}` })

@@ -8,6 +8,7 @@ import type { Bearer } from '../ledger/key-ring';
 import { answered, markPinned, nextOf, pageOf } from './answering';
 import { Problem } from './problem';
 import {
+  FundsQuery,
   YearListQuery,
   limitOf,
   OfficialsQuery,
@@ -29,6 +30,12 @@ interface ShownList {
 interface ListedOfficial {
   readonly nameZh?: string;
   readonly posts?: readonly { readonly postId: string }[];
+}
+
+interface ListedFund {
+  /** Signed, minor units. */
+  readonly balance: string;
+  readonly allocation?: { readonly docNo: string; readonly purposeZh: string };
 }
 
 @ApiTags('views 视图')
@@ -95,9 +102,23 @@ export class ViewsController {
 
   @Get('funds')
   @Reads({ kind: 'view', name: 'funds' })
-  @ApiOperation({ summary: '资金台账: allocations of money, each with what became of it' })
-  funds(@Query() query: YearListQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    return this.list('funds', query, { organ: query.organ, year: query.year }, reply);
+  @ApiOperation({
+    summary:
+      '资金台账: allocations of money, each with what became of it; `q` looks for a text, `overdrawn` for what more has gone ' +
+      'out of than came in',
+  })
+  funds(@Query() query: FundsQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    const { organ, year, q, overdrawn } = query;
+    const wanted =
+      q === undefined && overdrawn === undefined
+        ? undefined
+        : ({ key, row }: ShownRow): boolean => {
+            const { allocation, balance } = row as ListedFund;
+            const texts = [key, allocation?.docNo ?? '', allocation?.purposeZh ?? ''];
+            const isFound = q === undefined || texts.some((text) => text.includes(q));
+            return isFound && (overdrawn === undefined || balance.startsWith('-') === (overdrawn === 'true'));
+          };
+    return this.list('funds', query, { organ, year, q, overdrawn }, reply, wanted);
   }
 
   @Get('funds/growth')
