@@ -96,7 +96,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** 资金流向: nodes and links of money from its source to its payee, organ by organ around the one asked for, else level by level; amounts in the minor unit, decimal strings */
+        /** 资金流向: {nodes, links, conservation, names} of money from its source to its payee; `group` says whether a node is an organ or a level. `conservation`: {in, out, held, residue}, what came from budgets and from outside is what was paid and given back and what is held, money in integration plans included; around one organ, what came to it and what left it. `names` are those of the organs among the nodes, for all readers of this view. Amounts in the minor unit, decimal strings */
         readonly get: operations["FundsController_flows"];
         readonly put?: never;
         readonly post?: never;
@@ -115,6 +115,23 @@ export interface paths {
         };
         /** 资金汇总: money received, passed on, paid and given back, by level, source and year */
         readonly get: operations["FundsController_summary"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/funds/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 资金全程: the life of one allocation: {id, allocation, path (what it was split from, nearest first, to the line of a budget), parts, moves (each with the balance after it, and its counterpart), projects, audits, irregularities, conservation, reports, entries, findings, names, truncated, basis}, all at one basis. `audits` and `irregularities` are null for those who do not read these views. An irregularity says how it concerns the allocation: `allocation`, `recovery`, `project` (and no other allocation), `organ` (named alone, found in the fiscal year); audits are those that name the organ and the fiscal year or none. `names` are those of the organs in the answer, for all its readers. `truncated` names the lists that were cut at 500 items; `moves` are never cut. Amounts in the minor unit, decimal strings */
+        readonly get: operations["FundsController_life"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -232,7 +249,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** 资金台账: allocations of money, each with what became of it */
+        /** 资金台账: allocations of money, each with what became of it; `q` looks for a text, `overdrawn` for what more has gone out of than came in */
         readonly get: operations["ViewsController_funds"];
         readonly put?: never;
         readonly post?: never;
@@ -302,6 +319,23 @@ export interface paths {
         };
         /** 资金违规台账: irregularities, with what came back and for how long they are open */
         readonly get: operations["ViewsController_irregularities"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/audits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 审计台账: audits, with what was reported, found and rectified; `year` is a fiscal year that the audit is about */
+        readonly get: operations["ViewsController_audits"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -4845,6 +4879,10 @@ export interface operations {
                 readonly organ?: string;
                 /** @description Only money of this fiscal year. */
                 readonly year?: number;
+                /** @description Only money of this source. */
+                readonly source?: "central_special" | "provincial_special" | "city_special" | "county_special" | "integrated_agri" | "east_west" | "counterpart" | "designated" | "enterprise" | "financial" | "bond" | "social" | "other";
+                /** @description What a node stands for; default `organ` when one is asked for, else `level`. */
+                readonly group?: "level" | "organ";
             };
             readonly header?: never;
             readonly path?: never;
@@ -4883,6 +4921,8 @@ export interface operations {
                 readonly organ?: string;
                 /** @description Only money of this fiscal year. */
                 readonly year?: number;
+                /** @description Only money of this source. */
+                readonly source?: "central_special" | "provincial_special" | "city_special" | "county_special" | "integrated_agri" | "east_west" | "counterpart" | "designated" | "enterprise" | "financial" | "bond" | "social" | "other";
             };
             readonly header?: never;
             readonly path?: never;
@@ -4897,6 +4937,42 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["FundSummary"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly FundsController_life: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Legal day (Asia/Shanghai) asked about; default today. */
+                readonly effectiveOn?: string;
+                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
+                readonly knownAt?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": unknown;
                 };
             };
             /** @description A problem */
@@ -5159,6 +5235,10 @@ export interface operations {
                 /** @description Id of an organ that the row concerns. */
                 readonly organ?: string;
                 readonly year?: number;
+                /** @description Part of the id, the document number or the purpose (资金用途), taken literally, as written. */
+                readonly q?: string;
+                /** @description Only allocations that hold less than nothing; with `false` only others. */
+                readonly overdrawn?: "true" | "false";
             };
             readonly header?: never;
             readonly path?: never;
@@ -5333,6 +5413,46 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["IrregularityList"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly ViewsController_audits: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Legal day (Asia/Shanghai) asked about; default today. */
+                readonly effectiveOn?: string;
+                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
+                readonly knownAt?: string;
+                readonly limit?: number;
+                /** @description Where the page before ended: its `next`, unchanged. */
+                readonly after?: string;
+                /** @description Id of an organ that the row concerns. */
+                readonly organ?: string;
+                readonly year?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": unknown;
                 };
             };
             /** @description A problem */
