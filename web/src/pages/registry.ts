@@ -22,12 +22,12 @@ export const pages: readonly Page[] = [
     menu: 'funds',
     texts: fundsTexts,
     isFor: (rights) => readsView(rights, 'fund-flows') && readsView(rights, 'funds'),
-    load: () => import('./funds/funds'),
+    load: async () => ({ default: (await import('./funds/funds')).Funds }),
   },
   {
     path: 'funds/:id',
     texts: fundTexts,
     isFor: (rights) => readsView(rights, 'funds'),
-    load: () => import('./funds/life/fund'),
+    load: async () => ({ default: (await import('./funds/life/fund')).Fund }),
   },
 ];

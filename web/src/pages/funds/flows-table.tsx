@@ -1,10 +1,12 @@
 /** The numbers of the diagram as a table; whoever does not use a mouse goes from node to node here. */
-import { Button, Table, Typography, type TableColumnsType } from 'antd';
+import { Button, Typography } from 'antd';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useLanguage, useTexts } from '../../i18n/i18n';
-import { inUnit, minorOf, shareOf } from './amounts';
+import { DataTable, type Column } from '../../shown/data-table';
 import { fundPath, usePageAddress } from './addresses';
+import { Amount } from './amount';
+import { minorOf, shareOf } from './amounts';
 import { drillInto, fundOfNode } from './filters';
 import { nodeName, type FlowLink } from './flows';
 import type { Naming } from './node-label';
@@ -26,49 +28,47 @@ export function FlowsTable({ links, naming, incoming }: Props) {
   const [{ unit }] = useFilters();
   const [language] = useLanguage();
   const rows = useMemo(() => flowRows(links, naming), [links, naming]);
-  const compare = useMemo(() => compareRows(language), [language]);
-  const columns: TableColumnsType<FlowRow> = [
-    {
-      title: t('from'),
-      sorter: compare.source,
-      render: (_, { source, sourceLabel }) => <NodeButton node={source} label={sourceLabel} />,
-    },
-    {
-      title: t('to'),
-      sorter: compare.target,
-      render: (_, { target, targetLabel }) => <NodeButton node={target} label={targetLabel} />,
-    },
-    { title: t('kind'), sorter: compare.kind, dataIndex: 'kindLabel' },
-    {
-      title: t('amount', { unit: t(unit) }),
-      align: 'right',
-      sorter: compare.amount,
-      defaultSortOrder: 'descend',
-      render: (_, { amount }) => (
-        <span className={amount.startsWith('-') ? 'amount below-zero' : 'amount'}>{inUnit(amount, unit)}</span>
-      ),
-    },
-    {
-      title: t('share'),
-      align: 'right',
-      render: (_, { amount }) => shareOf(minorOf(amount), minorOf(incoming)) ?? '',
-    },
-  ];
+  const columns = useMemo<readonly Column<FlowRow>[]>(() => {
+    const compare = compareRows(language);
+    return [
+      {
+        id: 'source',
+        title: t('from'),
+        compare: compare.source,
+        cell: ({ source, sourceLabel }) => <NodeButton node={source} label={sourceLabel} />,
+      },
+      {
+        id: 'target',
+        title: t('to'),
+        compare: compare.target,
+        cell: ({ target, targetLabel }) => <NodeButton node={target} label={targetLabel} />,
+      },
+      { id: 'kind', title: t('kind'), compare: compare.kind, cell: (row) => row.kindLabel },
+      {
+        id: 'amount',
+        title: t('amount', { unit: t(unit) }),
+        isNumber: true,
+        compare: compare.amount,
+        cell: ({ amount }) => <Amount minor={amount} />,
+      },
+      {
+        id: 'share',
+        title: t('share'),
+        isNumber: true,
+        cell: ({ amount }) => shareOf(minorOf(amount), minorOf(incoming)) ?? '—',
+      },
+    ];
+  }, [t, language, unit, incoming]);
   return (
     <>
       <Typography.Title level={3}>{t('table')}</Typography.Title>
-      <Table<FlowRow>
-        size="small"
-        rowKey="key"
+      <DataTable<FlowRow>
+        label={t('table')}
         columns={columns}
-        dataSource={rows}
-        scroll={{ x: 'max-content' }}
-        pagination={{
-          pageSize: PAGE,
-          hideOnSinglePage: true,
-          showSizeChanger: false,
-          showTotal: (n) => t('rows', { n }),
-        }}
+        rows={rows}
+        keyOf={({ key }) => key}
+        sorted={{ column: 'amount', isDescending: true }}
+        pageSize={PAGE}
       />
     </>
   );

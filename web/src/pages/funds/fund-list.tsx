@@ -1,14 +1,15 @@
 /** 资金台账: allocations, each leading to its life. */
-import { Button, Checkbox, Input, Table, Tag, Typography, type TableColumnsType } from 'antd';
+import { Button, Checkbox, Input, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
 import { useBasis } from '../../basis/use-basis';
 import { Answered, Nothing } from '../../frame/states';
 import { useLanguage, useTexts } from '../../i18n/i18n';
 import { termOf } from '../../i18n/terms/term-of';
+import { DataTable, type Column } from '../../shown/data-table';
 import { FindingList } from '../../shown/findings';
 import { RecordedText } from '../../shown/recorded-text';
 import { fundPath, usePageAddress } from './addresses';
-import { inUnit } from './amounts';
+import { Amount } from './amount';
 import { useFundsAnswer, type FundItem, type FundsAnswer } from './answers';
 import { organLabel } from './node-label';
 import { fundsTexts } from './texts';
@@ -80,14 +81,12 @@ function ListPage({ page, names, isFirst, onPage }: PageProps) {
   if (page.items.length === 0) return <Nothing />;
   return (
     <>
-      <Table<FundItem>
-        size="small"
-        rowKey="key"
+      <DataTable<FundItem>
+        label={t('list')}
         columns={columns}
-        dataSource={page.items}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        rowClassName={({ row }) => (row.balance.startsWith('-') ? 'funds-overdrawn' : '')}
+        rows={page.items}
+        keyOf={({ key }) => key}
+        classOf={({ row }) => (row.balance.startsWith('-') ? 'funds-overdrawn' : undefined)}
       />
       <div className="funds-pages">
         {isFirst ? null : <Button onClick={() => onPage(undefined)}>{t('first')}</Button>}
@@ -103,46 +102,51 @@ function ListPage({ page, names, isFirst, onPage }: PageProps) {
   );
 }
 
-function useColumns(names: Readonly<Record<string, string>>): TableColumnsType<FundItem> {
+function useColumns(names: Readonly<Record<string, string>>): readonly Column<FundItem>[] {
   const t = useTexts(fundsTexts);
   const [language] = useLanguage();
   const [{ unit }] = useFilters();
-  const addressTo = usePageAddress();
   const organ = (id: string | undefined) => (id === undefined ? '' : organLabel(id, { names, language }));
-  const amount = (minor: string | undefined) => (
-    <span className={minor?.startsWith('-') ? 'amount below-zero' : 'amount'}>
-      {minor === undefined ? '' : inUnit(minor, unit)}
-    </span>
-  );
   return [
+    { id: 'fund', title: t('fund'), cell: (item) => <FundName item={item} /> },
     {
-      title: t('fund'),
-      render: (_, { key, row }) => (
-        <>
-          <Link to={addressTo(fundPath(key))}>
-            <bdi>{key}</bdi>
-          </Link>{' '}
-          {row.balance.startsWith('-') ? <Tag color="error">{t('overdrawn')}</Tag> : null}
-        </>
-      ),
-    },
-    {
+      id: 'from',
       title: t('from'),
-      render: (_, { row }) => (row.allocation === undefined ? t('notStanding') : organ(row.allocation.fromOrgId)),
+      cell: ({ row }) => (row.allocation === undefined ? t('notStanding') : organ(row.allocation.fromOrgId)),
     },
-    { title: t('to'), render: (_, { row }) => organ(row.allocation?.toOrgId) },
+    { id: 'to', title: t('to'), cell: ({ row }) => organ(row.allocation?.toOrgId) },
     {
+      id: 'source',
       title: t('source'),
-      render: (_, { row }) =>
+      cell: ({ row }) =>
         row.allocation === undefined ? '' : termOf('value', `sourceKind=${row.allocation.sourceKind}`, language),
     },
-    { title: t('year'), render: (_, { row }) => row.allocation?.fiscalYear },
-    { title: t('amount', { unit: t(unit) }), align: 'right', render: (_, { row }) => amount(row.allocation?.amount) },
-    { title: t('paid'), align: 'right', render: (_, { row }) => amount(row.disbursed) },
-    { title: t('left'), align: 'right', render: (_, { row }) => amount(row.balance) },
+    { id: 'year', title: t('year'), cell: ({ row }) => row.allocation?.fiscalYear },
     {
+      id: 'amount',
+      title: t('amount', { unit: t(unit) }),
+      isNumber: true,
+      cell: ({ row }) => (row.allocation === undefined ? '' : <Amount minor={row.allocation.amount} />),
+    },
+    { id: 'paid', title: t('paid'), isNumber: true, cell: ({ row }) => <Amount minor={row.disbursed} /> },
+    { id: 'left', title: t('left'), isNumber: true, cell: ({ row }) => <Amount minor={row.balance} /> },
+    {
+      id: 'docNo',
       title: t('docNo'),
-      render: (_, { row }) => (row.allocation === undefined ? '' : <RecordedText text={row.allocation.docNo} />),
+      cell: ({ row }) => (row.allocation === undefined ? '' : <RecordedText text={row.allocation.docNo} />),
     },
   ];
+}
+
+function FundName({ item: { key, row } }: { readonly item: FundItem }) {
+  const t = useTexts(fundsTexts);
+  const addressTo = usePageAddress();
+  return (
+    <>
+      <Link to={addressTo(fundPath(key))}>
+        <bdi>{key}</bdi>
+      </Link>{' '}
+      {row.balance.startsWith('-') ? <Tag color="error">{t('overdrawn')}</Tag> : null}
+    </>
+  );
 }

@@ -17,7 +17,7 @@ import { SummaryTable } from './summary-table';
 import { fundsTexts } from './texts';
 import { useFilters } from './use-filters';
 
-export default function Funds() {
+export function Funds() {
   const t = useTexts(fundsTexts);
   const { basis } = useBasis();
   const all = useFundsAnswer('/v1/funds/summary', { query: basis });

@@ -27,7 +27,7 @@ export function nodeLabel(node: string, naming: Naming): string {
   if (sort === 'source') return termOf('value', `sourceKind=${id}`, naming.language);
   const what = sort === 'organ' ? '' : `${termOf('flow-node', sort, naming.language)} `;
   if (id === OTHERS) return `${what}${said.others(naming.folded[sort] ?? 0)}`;
-  if (sort === 'allocation' && id === 'any') return `${what.trim()}`;
+  if (sort === 'allocation' && id === 'any') return what.trim();
   return `${what}${organLabel(id, naming)}`;
 }
 

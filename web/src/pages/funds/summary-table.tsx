@@ -1,10 +1,12 @@
 /** 资金汇总: what the organs of a level received of a source in a year, and what became of it. */
-import { Table, Typography, type TableColumnsType } from 'antd';
+import { Typography } from 'antd';
 import type { Query } from '../../api/client';
-import { Answered } from '../../frame/states';
+import { Answered, Nothing } from '../../frame/states';
 import { useLanguage, useTexts } from '../../i18n/i18n';
 import { termOf } from '../../i18n/terms/term-of';
-import { inUnit } from './amounts';
+import { DataTable, type Column } from '../../shown/data-table';
+import { Amount } from './amount';
+import { byAmount } from './amounts';
 import { useFundsAnswer, type SummaryLine } from './answers';
 import { fundsTexts } from './texts';
 import { useFilters } from './use-filters';
@@ -16,32 +18,47 @@ export function SummaryTable({ query }: { readonly query: Query }) {
   const [language] = useLanguage();
   const [{ unit }] = useFilters();
   const answer = useFundsAnswer('/v1/funds/summary', { query });
-  const columns: TableColumnsType<SummaryLine> = [
-    { title: t('level'), render: (_, { level }) => termOf('value', `level=${level}`, language) },
-    { title: t('source'), render: (_, { sourceKind }) => termOf('value', `sourceKind=${sourceKind}`, language) },
-    { title: t('year'), dataIndex: 'fiscalYear' },
-    ...FIGURES.map((figure) => ({
+  const label = `${t('summary')} (${t(unit)})`;
+  const columns: readonly Column<SummaryLine>[] = [
+    {
+      id: 'level',
+      title: t('level'),
+      compare: (a, b) => (a.level < b.level ? -1 : 1),
+      cell: ({ level }) => termOf('value', `level=${level}`, language),
+    },
+    {
+      id: 'source',
+      title: t('source'),
+      compare: (a, b) => (a.sourceKind < b.sourceKind ? -1 : 1),
+      cell: ({ sourceKind }) => termOf('value', `sourceKind=${sourceKind}`, language),
+    },
+    { id: 'year', title: t('year'), compare: (a, b) => a.fiscalYear - b.fiscalYear, cell: (line) => line.fiscalYear },
+    ...FIGURES.map((figure): Column<SummaryLine> => ({
+      id: figure,
       title: termOf('fund-column', figure, language),
-      align: 'right' as const,
-      render: (_: unknown, line: SummaryLine) => <span className="amount">{inUnit(line[figure], unit)}</span>,
+      isNumber: true,
+      compare: (a, b) => byAmount(a[figure], b[figure]),
+      cell: (line) => <Amount minor={line[figure]} />,
     })),
   ];
   return (
     <section aria-labelledby="funds-summary">
       <Typography.Title level={2} id="funds-summary">
-        {t('summary')} ({t(unit)})
+        {label}
       </Typography.Title>
       <Answered answer={answer}>
-        {({ lines }) => (
-          <Table<SummaryLine>
-            size="small"
-            rowKey={({ level, sourceKind, fiscalYear }) => `${level}|${sourceKind}|${fiscalYear}`}
-            columns={columns}
-            dataSource={lines}
-            pagination={false}
-            scroll={{ x: 'max-content' }}
-          />
-        )}
+        {({ lines }) =>
+          lines.length === 0 ? (
+            <Nothing why={t('noFlows')} />
+          ) : (
+            <DataTable<SummaryLine>
+              label={label}
+              columns={columns}
+              rows={lines}
+              keyOf={({ level, sourceKind, fiscalYear }) => `${level}|${sourceKind}|${fiscalYear}`}
+            />
+          )
+        }
       </Answered>
     </section>
   );

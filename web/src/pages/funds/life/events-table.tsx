@@ -1,11 +1,13 @@
 /** What happened to the allocation, line by line, each leading to its fact. */
-import { Table, Typography, type TableColumnsType } from 'antd';
+import { Typography } from 'antd';
 import { useMemo } from 'react';
 import { FactLink } from '../../../facts/fact-link';
 import { useLanguage, useTexts } from '../../../i18n/i18n';
 import { termOf } from '../../../i18n/terms/term-of';
 import type { Rights } from '../../../session/rights';
+import { DataTable, type Column } from '../../../shown/data-table';
 import { count } from '../../../shown/money';
+import { Amount } from '../amount';
 import { inUnit } from '../amounts';
 import type { LifeAnswer } from '../answers';
 import { fundTexts } from '../texts';
@@ -25,14 +27,12 @@ export function Events({ life, rights }: Props) {
   const [language] = useLanguage();
   const [unit, unitName] = useUnit();
   const events = useMemo(() => eventsOf(life), [life]);
-  const amount = (minor: string) => (
-    <span className={minor.startsWith('-') ? 'amount below-zero' : 'amount'}>{inUnit(minor, unit)}</span>
-  );
-  const columns: TableColumnsType<FundEvent> = [
-    { title: t('day'), dataIndex: 'day', className: 'fund-day' },
+  const columns: readonly Column<FundEvent>[] = [
+    { id: 'day', title: t('day'), cell: ({ day }) => <span className="fund-day">{day}</span> },
     {
+      id: 'event',
       title: t('event'),
-      render: (_, { type, correctedBy }) => (
+      cell: ({ type, correctedBy }) => (
         <>
           {termOf('fact', type, language)}
           {correctedBy === undefined ? null : (
@@ -41,18 +41,21 @@ export function Events({ life, rights }: Props) {
         </>
       ),
     },
+    { id: 'detail', title: t('detail'), cell: (event) => <EventDetail event={event} life={life} rights={rights} /> },
     {
-      title: t('detail'),
-      render: (_, event) => <EventDetail event={event} life={life} rights={rights} />,
-    },
-    {
+      id: 'change',
       title: t('change', { unit: unitName }),
-      align: 'right',
-      render: (_, { change }) => (change === undefined ? '—' : <Change minor={change} shown={inUnit(change, unit)} />),
+      isNumber: true,
+      cell: ({ change }) => (change === undefined ? '—' : <Change minor={change} shown={inUnit(change, unit)} />),
     },
-    { title: t('running', { unit: unitName }), align: 'right', render: (_, { balance }) => amount(balance) },
+    {
+      id: 'balance',
+      title: t('running', { unit: unitName }),
+      isNumber: true,
+      cell: ({ balance }) => <Amount minor={balance} />,
+    },
     ...(rights.reads.facts
-      ? [{ title: t('fact'), render: (_: unknown, { factId }: FundEvent) => <FactLink id={factId} /> }]
+      ? [{ id: 'fact', title: t('fact'), cell: ({ factId }: FundEvent) => <FactLink id={factId} /> }]
       : []),
   ];
   return (
@@ -60,14 +63,13 @@ export function Events({ life, rights }: Props) {
       <Typography.Title level={2} id="fund-life">
         {t('life')}
       </Typography.Title>
-      <Table<FundEvent>
-        size="small"
-        rowKey={({ factId, type }) => `${factId}${type}`}
+      <DataTable<FundEvent>
+        label={t('life')}
         columns={columns}
-        dataSource={events}
-        scroll={{ x: 'max-content' }}
-        pagination={{ pageSize: PAGE, hideOnSinglePage: true, showSizeChanger: false }}
-        rowClassName={({ balance }) => (balance.startsWith('-') ? 'funds-overdrawn' : '')}
+        rows={events}
+        keyOf={({ factId, type }) => `${factId}${type}`}
+        pageSize={PAGE}
+        classOf={({ balance }) => (balance.startsWith('-') ? 'funds-overdrawn' : undefined)}
       />
     </section>
   );

@@ -23,7 +23,7 @@ import { Parts, Projects } from './projects';
 import { PathChain } from './path-chain';
 import { UnitChoice, useUnit } from './unit-choice';
 
-export default function Fund() {
+export function Fund() {
   const t = useTexts(fundTexts);
   const { id = '' } = useParams();
   const { basis } = useBasis();

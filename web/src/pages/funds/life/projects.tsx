@@ -1,17 +1,22 @@
 /** What the money was paid for, and what it was split into. */
-import { Table, Typography, type TableColumnsType } from 'antd';
+import { Typography } from 'antd';
 import { Link } from 'react-router';
 import { useLanguage, useTexts } from '../../../i18n/i18n';
 import { termOf } from '../../../i18n/terms/term-of';
 import type { Rights } from '../../../session/rights';
+import { DataTable, type Column } from '../../../shown/data-table';
+import { RecordedText } from '../../../shown/recorded-text';
 import { fundPath, usePageAddress } from '../addresses';
-import { inUnit } from '../amounts';
+import { Amount } from '../amount';
+import { byAmount } from '../amounts';
 import type { LifeAnswer, ProjectItem } from '../answers';
 import { organLabel } from '../node-label';
 import { fundTexts } from '../texts';
 import { paidFor } from './events';
 import { ProjectLink } from './project-link';
 import { useUnit } from './unit-choice';
+
+const PAGE = 25;
 
 interface Props {
   readonly life: LifeAnswer;
@@ -21,22 +26,24 @@ interface Props {
 export function Projects({ life, rights }: Props) {
   const t = useTexts(fundTexts);
   const [language] = useLanguage();
-  const [unit, unitName] = useUnit();
+  const [, unitName] = useUnit();
   const paid = paidFor(life.moves);
-  const columns: TableColumnsType<ProjectItem> = [
-    { title: t('project'), render: (_, { key }) => <ProjectLink id={key} life={life} rights={rights} /> },
-    { title: t('id'), render: (_, { key }) => <bdi>{key}</bdi> },
-    { title: t('state'), render: (_, { row }) => termOf('value', `project.state=${row.state}`, language) },
-    { title: t('library'), render: (_, { row }) => (row.inLibrary ? t('inLibrary') : t('outside')) },
+  const columns: readonly Column<ProjectItem>[] = [
+    { id: 'project', title: t('project'), cell: ({ key }) => <ProjectLink id={key} life={life} rights={rights} /> },
+    { id: 'id', title: t('id'), cell: ({ key }) => <bdi>{key}</bdi> },
+    { id: 'state', title: t('state'), cell: ({ row }) => termOf('value', `state=${row.state}`, language) },
+    { id: 'library', title: t('library'), cell: ({ row }) => (row.inLibrary ? t('inLibrary') : t('outside')) },
     {
+      id: 'here',
       title: t('paidHere', { unit: unitName }),
-      align: 'right',
-      render: (_, { key }) => <span className="amount">{inUnit(String(paid.get(key) ?? 0n), unit)}</span>,
+      isNumber: true,
+      cell: ({ key }) => <Amount minor={String(paid.get(key) ?? 0n)} />,
     },
     {
+      id: 'all',
       title: t('paidAll', { unit: unitName }),
-      align: 'right',
-      render: (_, { row }) => <span className="amount">{inUnit(row.disbursed, unit)}</span>,
+      isNumber: true,
+      cell: ({ row }) => <Amount minor={row.disbursed} />,
     },
   ];
   return (
@@ -47,13 +54,12 @@ export function Projects({ life, rights }: Props) {
       {life.projects.length === 0 ? (
         <p>{t('noProjects')}</p>
       ) : (
-        <Table<ProjectItem>
-          size="small"
-          rowKey="key"
+        <DataTable<ProjectItem>
+          label={t('projects')}
           columns={columns}
-          dataSource={life.projects}
-          pagination={{ pageSize: 25, hideOnSinglePage: true, showSizeChanger: false }}
-          scroll={{ x: 'max-content' }}
+          rows={life.projects}
+          keyOf={({ key }) => key}
+          pageSize={PAGE}
         />
       )}
     </section>
@@ -65,47 +71,47 @@ type Part = LifeAnswer['parts'][number];
 export function Parts({ life: { parts, names } }: Pick<Props, 'life'>) {
   const t = useTexts(fundTexts);
   const [language] = useLanguage();
-  const [unit, unitName] = useUnit();
+  const [, unitName] = useUnit();
   const addressTo = usePageAddress();
   if (parts.length === 0) return null;
-  const columns: TableColumnsType<Part> = [
+  const columns: readonly Column<Part>[] = [
     {
+      id: 'id',
       title: t('id'),
-      render: (_, { id }) => (
+      cell: ({ id }) => (
         <Link to={addressTo(fundPath(id))}>
           <bdi>{id}</bdi>
         </Link>
       ),
     },
-    { title: t('payee'), render: (_, { to }) => (to === null ? t('broken') : organLabel(to, { names, language })) },
-    { title: t('day'), dataIndex: 'day' },
     {
+      id: 'to',
+      title: t('payee'),
+      cell: ({ to }) => (to === null ? t('broken') : organLabel(to, { names, language })),
+    },
+    { id: 'day', title: t('day'), cell: ({ day }) => day },
+    {
+      id: 'amount',
       title: `${t('amount')} (${unitName})`,
-      align: 'right',
-      render: (_, { amount }) => <span className="amount">{amount === null ? '' : inUnit(amount, unit)}</span>,
+      isNumber: true,
+      compare: (a, b) => byAmount(a.amount ?? '', b.amount ?? ''),
+      cell: ({ amount }) => (amount === null ? '' : <Amount minor={amount} />),
     },
     {
+      id: 'left',
       title: `${t('left')} (${unitName})`,
-      align: 'right',
-      render: (_, { balance }) => (
-        <span className={balance.startsWith('-') ? 'amount below-zero' : 'amount'}>{inUnit(balance, unit)}</span>
-      ),
+      isNumber: true,
+      compare: (a, b) => byAmount(a.balance, b.balance),
+      cell: ({ balance }) => <Amount minor={balance} />,
     },
-    { title: t('docNo'), dataIndex: 'docNo' },
+    { id: 'docNo', title: t('docNo'), cell: ({ docNo }) => (docNo === null ? '' : <RecordedText text={docNo} />) },
   ];
   return (
     <section aria-labelledby="fund-parts">
       <Typography.Title level={2} id="fund-parts">
         {t('parts')}
       </Typography.Title>
-      <Table<Part>
-        size="small"
-        rowKey="id"
-        columns={columns}
-        dataSource={parts}
-        pagination={{ pageSize: 25, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
-      />
+      <DataTable<Part> label={t('parts')} columns={columns} rows={parts} keyOf={({ id }) => id} pageSize={PAGE} />
     </section>
   );
 }
