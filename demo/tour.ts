@@ -100,6 +100,14 @@ function comparedLines(compared: readonly ComparedLine[], { nameOf }: Shown): re
 
 const elsewhere = bindingElsewhere.map(({ rule, code }) => `${rule} ${code}`).join(', ');
 
+/** Where a browser opens the story, signed in; what stands behind # is not sent to the service. */
+export function pageAddress({ url, disciplineToken, verifierKey }: Shown): string {
+  const [{ effectiveOn, knownAt }] = storyPoints;
+  const address = `${url}/pages/officials/${HEROINE.personId}`;
+  const query = `purpose=inspection&effectiveOn=${effectiveOn}&knownAt=${encodeURIComponent(knownAt)}`;
+  return `${address}?${query}#token=${disciplineToken}&key=${encodeURIComponent(verifierKey)}`;
+}
+
 /** The whole tour as text, with a line break at its end. */
 export function tour(shown: Shown): string {
   const { url, origin, size, verifierKey, auditorToken, disciplineToken, factId } = shown;
@@ -144,6 +152,9 @@ export function tour(shown: Shown): string {
     ...comparedLines(shown.concerns, shown),
     '',
     'Ctrl-C ends the service; the next start uses the same folder.',
+    '',
+    'In a browser, signed in (在浏览器中打开,已登录):',
+    `  ${pageAddress(shown)}`,
     '',
   ].join('\n');
 }

@@ -144,3 +144,8 @@ export const sectionsOf = (row: IntegrityFileRow | undefined): readonly FileSect
     entries: (row?.entries ?? []).filter(({ section }) => section === code),
     notYetRecordable: fedBy.filter((type) => declarationOf(type) === undefined),
   }));
+
+/** Codes of the sections that a fact makes an entry in, each once; none for one that makes none. */
+export const sectionCodesOf = (fact: Fact, personId: string, opening: Fact): readonly string[] => [
+  ...new Set(filingsOf(fact.type).flatMap((filing) => filing(fact, personId, opening)?.section ?? [])),
+];

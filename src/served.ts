@@ -1,5 +1,6 @@
 /** The opened ledger as the HTTP interface asks for it. */
 import { cryptography } from './adapters/system/cryptography';
+import type { Fact } from './domain/fact';
 import { ServedLedger, type Health, type LedgerFigures } from './http/served-ledger';
 import type { Question, Unanswerable } from './ledger/asking';
 import { lifeOfFund, type FundLife, type OverseeingView } from './ledger/fund-life';
@@ -22,7 +23,7 @@ import {
   type FlowSums,
   type SummaryLine,
 } from '../projections/fund-flows';
-import { sectionsOf, type IntegrityFileRow } from '../projections/integrity-file';
+import { sectionCodesOf, sectionsOf, type IntegrityFileRow } from '../projections/integrity-file';
 
 /** Projections whose rows the rules judge. */
 const judged = [...new Set(rules.flatMap((rule) => (rule.reads ? [rule.reads.name] : [])))];
@@ -63,6 +64,10 @@ export class Served extends ServedLedger {
 
   sectionsOf(row: unknown): readonly object[] {
     return sectionsOf(row as IntegrityFileRow | undefined);
+  }
+
+  sectionCodesOf(fact: Fact, personId: string, opening: Fact): readonly string[] {
+    return sectionCodesOf(fact, personId, opening);
   }
 
   enforcementSummary(sums: EnforcementSums, organ?: string): object {

@@ -3,6 +3,8 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { isFilePurpose } from '../access/reading';
+import { declarationOf } from '../domain/catalogue';
+import { isCorrection } from '../domain/corrections/correction';
 import { consultationPurposes } from '../domain/integrity-file/consultation';
 import type { Basis, Question } from '../ledger/asking';
 import type { Bearer } from '../ledger/key-ring';
@@ -11,7 +13,7 @@ import { NEVER_STORED } from './conditional';
 import { Problem } from './problem';
 import { FileDiffQuery, FileQuery, fromQuestionOf, questionOf } from './queries.dto';
 import { actorOf, CurrentBearer, Reads } from './reading-guard';
-import { ServedLedger, type ConsultOutcome } from './served-ledger';
+import { ServedLedger, type ConsultOutcome, type FiledFact } from './served-ledger';
 import { shownDiff } from './shown-diff';
 
 const PERSON = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -66,6 +68,44 @@ export class FileController {
     const { basis: from, ...before } = await this.fileAt(id, query.purpose, fromQuestion);
     const { basis: to, ...after } = await this.fileAt(id, query.purpose, question);
     return { personId: id, purpose: query.purpose, from, to, operations: shownDiff(before, after) };
+  }
+
+  @Get(':id/file/timeline')
+  @Reads({ kind: 'file' })
+  @ApiOperation({
+    summary:
+      'Every fact that is or was in a clean-governance file, in log order, as known, whatever its legal day: {personId, ' +
+      'purpose, items, basis}; `state` is stands, corrected or voided, `changedBy` names the corrections, `targets` what a ' +
+      'correction speaks of, `filed` is false for what was taken out again; recorded as a reading of the file',
+  })
+  async timeline(
+    @CurrentBearer() bearer: Bearer,
+    @Param('id') id: string,
+    @Query() query: FileQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    void reply.header('cache-control', NEVER_STORED);
+    const [question] = await this.opened(bearer, id, query.purpose, [questionOf(query)]);
+    const { items, basis } = answered(await this.ledger.reader.history(VIEW, id, question));
+    return { personId: id, purpose: query.purpose, items: items.map((each) => this.shownOnLine(id, each)), basis };
+  }
+
+  /** Without the data: what the fact says about this person is in the file. */
+  private shownOnLine(personId: string, { fact, opening, state, filed, changedBy }: FiledFact): object {
+    const { id, index, type, recordedAt, occurredOn, data } = fact;
+    return {
+      factId: id,
+      index,
+      type,
+      zh: declarationOf(type)?.zh ?? type,
+      recordedAt,
+      occurredOn,
+      sections: this.ledger.sectionCodesOf(fact, personId, opening),
+      state,
+      filed,
+      changedBy: changedBy.map((mark) => mark.id),
+      ...(isCorrection(type) ? { targets: data['targetEventId'] } : {}),
+    };
   }
 
   /**

@@ -122,6 +122,15 @@ export class MatrixQuery extends ListQuery {
 }
 
 export class OfficialsQuery extends OrganListQuery {
+  @ApiPropertyOptional({
+    description:
+      'Part of the name, part of the title of a post held on the day asked about or before, or the beginning of the id; ' +
+      'taken literally.',
+  })
+  @IsOptional()
+  @MaxLength(128)
+  readonly q?: string;
+
   @ApiPropertyOptional({ description: 'Part of the name, taken literally.' })
   @IsOptional()
   @MaxLength(128)

@@ -1,5 +1,6 @@
 /** Everything that this interface serves, handed over once by the composition root. */
 import type { Basis, Question, Unanswerable } from '../ledger/asking';
+import type { Fact } from '../domain/fact';
 import type { KeyRing } from '../ledger/key-ring';
 import type { Actor, RecordOutcome, RecordRequest } from '../ledger/recording';
 import type { LogReader } from './log-reader';
@@ -50,10 +51,29 @@ export interface ViewReader {
   ): Promise<
     { readonly basis: Basis; readonly items: readonly ShownRow[]; readonly next: string | null } | Unanswerable
   >;
+  /** The facts that are or were filed under a key, in log order, whatever their legal day. */
+  history(
+    projection: string,
+    key: string,
+    question: Question,
+  ): Promise<{ readonly basis: Basis; readonly items: readonly FiledFact[] } | Unanswerable>;
   sums(
     projection: string,
     question: Question,
   ): Promise<{ readonly basis: Basis; readonly sums: ReadonlyMap<string, ReadonlyMap<string, bigint>> } | Unanswerable>;
+}
+
+/** A fact that is or was filed under a key, and what became of it. */
+export interface FiledFact {
+  /** With its data as it stands; of a voided fact, as it stood last. */
+  readonly fact: Fact;
+  /** The fact that opens its stream. */
+  readonly opening: Fact;
+  readonly state: 'stands' | 'corrected' | 'voided';
+  /** False for what was filed under the key and is no longer. */
+  readonly filed: boolean;
+  /** Its corrections and its void, in log order. */
+  readonly changedBy: readonly Fact[];
 }
 
 /** Opening a clean-governance file is itself a fact: it is recorded before anything is shown. */
@@ -142,6 +162,8 @@ export abstract class ServedLedger {
   abstract article(cite: string): ShownArticle | undefined;
   /** The sections of a clean-governance file, from the row of its projection; undefined stands for no row. */
   abstract sectionsOf(row: unknown): readonly object[];
+  /** Codes of the sections of a person's file that a fact makes an entry in; none for one that makes none. */
+  abstract sectionCodesOf(fact: Fact, personId: string, opening: Fact): readonly string[];
   /** The enforcement summary from its sums, of one organ or of all. */
   abstract enforcementSummary(sums: ReadonlyMap<string, ReadonlyMap<string, bigint>>, organ?: string): object;
   /** The flows of public money from their sums. */

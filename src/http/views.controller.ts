@@ -29,7 +29,7 @@ interface ShownList {
 
 interface ListedOfficial {
   readonly nameZh?: string;
-  readonly posts?: readonly { readonly postId: string }[];
+  readonly posts?: readonly { readonly postId: string; readonly titleZh: string }[];
 }
 
 interface ListedFund {
@@ -55,15 +55,22 @@ export class ViewsController {
   @Reads({ kind: 'view', name: 'officials' })
   @ApiOperation({ summary: '人员名录: persons and the posts they hold or held' })
   officials(@Query() query: OfficialsQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const { name, post, organ } = query;
+    const { q, name, post, organ } = query;
     const wanted =
-      name === undefined && post === undefined
+      q === undefined && name === undefined && post === undefined
         ? undefined
-        : ({ row }: ShownRow): boolean => {
+        : ({ key, row }: ShownRow): boolean => {
             const { nameZh = '', posts = [] } = row as ListedOfficial;
-            return nameZh.includes(name ?? '') && (post === undefined || posts.some(({ postId }) => postId === post));
+            return (
+              nameZh.includes(name ?? '') &&
+              (post === undefined || posts.some(({ postId }) => postId === post)) &&
+              (q === undefined ||
+                nameZh.includes(q) ||
+                key.startsWith(q) ||
+                posts.some(({ titleZh }) => titleZh.includes(q)))
+            );
           };
-    return this.list('officials', query, { organ, name, post }, reply, wanted);
+    return this.list('officials', query, { organ, name, post, q }, reply, wanted);
   }
 
   @Get('evaluations')

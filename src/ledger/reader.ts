@@ -10,7 +10,7 @@ import type { Basis, Question, Unanswerable } from './asking';
 import type { Clock } from './clock';
 import type { Log } from './log';
 import type { MeasureViews, Sums } from './measure-views';
-import { rowSpace, type RowViews } from './row-views';
+import { rowSpace, type FiledFact, type RowViews } from './row-views';
 import { behind, type RowStore } from './row-store';
 import type { Seal } from './seal';
 import { versionOf } from './view-state';
@@ -103,6 +103,22 @@ export class Reader {
       if (item.row !== undefined) items.push(item);
     }
     return { basis: settled.basis, items };
+  }
+
+  /**
+   * The facts that are or were filed under a key, as known, in log order. The legal day asked about leaves none out: it
+   * only names the basis.
+   */
+  async history(
+    name: string,
+    key: string,
+    question: Question,
+  ): Promise<{ readonly basis: Basis; readonly items: readonly FiledFact[] } | Unanswerable> {
+    const projection = this.rowProjection(name);
+    if (isUnanswerable(projection)) return projection;
+    const settled = await this.settle(question, projection);
+    if (isUnanswerable(settled)) return settled;
+    return { basis: settled.basis, items: await this.parts.rows.history(projection, key, settled.size) };
   }
 
   /**

@@ -14,7 +14,7 @@ import {
   type RowProjection,
   type SomeRowProjection,
 } from '../../projections/projection';
-import { standing } from './decoding';
+import { corrected, standing } from './decoding';
 import { EverFiled } from './ever-filed';
 import type { RowStore } from './row-store';
 import { openingOf, type StreamFacts } from './stream-facts';
@@ -45,6 +45,18 @@ export function placesOf(rows: RowStore, projection: SomeRowProjection, key: str
 export function keptRow<Row>(rows: RowStore, projection: RowProjection<Row>, key: string): KeptRow<Row> | undefined {
   const stored = rows.get(rowSpace(projection), key);
   return stored === undefined ? undefined : (JSON.parse(stored as string) as KeptRow<Row>);
+}
+
+/** A fact that is or was filed under a key, and what became of it. */
+export interface FiledFact {
+  /** With its data as it stands; of a voided fact, as it stood last. */
+  readonly fact: Fact;
+  readonly opening: Fact;
+  readonly state: 'stands' | 'corrected' | 'voided';
+  /** False for what was filed under the key and is no longer: it was voided, or a correction moved it elsewhere. */
+  readonly filed: boolean;
+  /** Its corrections and its void, in log order. */
+  readonly changedBy: readonly Fact[];
 }
 
 /** What a batch does to one row. */
@@ -128,6 +140,21 @@ export class RowViews {
   /** The same, always folded from the facts themselves. */
   async folded<Row>(projection: RowProjection<Row>, key: string, on: LegalDay, size: number): Promise<Row | undefined> {
     return fold(projection, await this.factsOf(projection, key, placesOf(this.rows, projection, key), on, size), key);
+  }
+
+  /**
+   * Every fact with index < `size` that stood under the key at any size up to that one, whatever its legal day, in log
+   * order; corrections and voids among them, as facts of their own.
+   */
+  async history(projection: SomeRowProjection, key: string, size: number): Promise<readonly FiledFact[]> {
+    const places = placesOf(this.rows, projection, key);
+    const streams = new Set([...places].filter(([index]) => index < size).map(([, stream]) => stream));
+    const found: FiledFact[] = [];
+    for (const stream of streams) {
+      await this.streams.load([stream]);
+      found.push(...historyIn(projection, key, this.streams.of(stream), places, size));
+    }
+    return found.sort((a, b) => a.fact.index - b.fact.index);
   }
 
   /** How many facts are filed under a key. */
@@ -295,6 +322,39 @@ function standsAt(all: readonly Fact[], size: number): Stands {
 function keysIn(projection: SomeRowProjection, { opening, byId }: Stands, { id }: Fact): readonly string[] {
   const stood = byId.get(id);
   return opening && stood ? projection.keys(stood, opening) : [];
+}
+
+function historyIn(
+  projection: SomeRowProjection,
+  key: string,
+  all: readonly Fact[],
+  places: ReadonlyMap<number, string>,
+  size: number,
+): readonly FiledFact[] {
+  const [ever, stands, marks] = [new EverFiled(all, size), standsAt(all, size), marksBefore(all, size)];
+  const found: FiledFact[] = [];
+  for (const fact of all) {
+    if (fact.index >= size || !places.has(fact.index) || !(fact.type in projection.on)) continue;
+    const opening = stands.opening ?? fact;
+    if (isCorrection(fact.type)) {
+      if (ever.keysOfMark(projection, fact).has(key))
+        found.push({ fact, opening, state: 'stands', filed: true, changedBy: [] });
+      continue;
+    }
+    // A place may come from a correction behind the prefix.
+    if (!ever.keysOf(projection, fact.id).has(key)) continue;
+    const changedBy = marks.get(fact.id) ?? [];
+    const correction = changedBy.findLast(({ type }) => type === 'EventCorrected');
+    const isVoided = changedBy.length > 0 && !stands.byId.has(fact.id);
+    found.push({
+      fact: corrected(fact, correction),
+      opening,
+      state: isVoided ? 'voided' : correction ? 'corrected' : 'stands',
+      filed: keysIn(projection, stands, fact).includes(key),
+      changedBy,
+    });
+  }
+  return found;
 }
 
 /** Corrections and voids recorded before `index`, by their target. */

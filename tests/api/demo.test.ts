@@ -139,7 +139,7 @@ describe('the demo', () => {
       verifierKey,
     ]);
     expect(second.compared.map(({ subject, code }) => [subject, code])).toEqual(before);
-  });
+  }, 60_000);
 });
 
 describe('the folder of the demo', () => {

@@ -2,6 +2,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, root } from './checkout';
+import { answersPage } from './reference/answers-page';
 import { eventsPage } from './reference/events-page';
 import { exitCodesPage } from './reference/exit-codes-page';
 import { parametersPage } from './reference/parameters-page';
@@ -14,6 +15,7 @@ import { GENERATED } from './reference/markdown';
 import { serve } from './served';
 
 const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
+  'docs/reference/answers.md': answersPage,
   'docs/reference/events.md': eventsPage,
   'docs/reference/exit-codes.md': exitCodesPage,
   'docs/reference/parameters.md': parametersPage,

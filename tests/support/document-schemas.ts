@@ -3,7 +3,7 @@ import { FormatRegistry, Type, type TSchema } from '@sinclair/typebox';
 import { TypeCompiler, type TypeCheck } from '@sinclair/typebox/compiler';
 import { isLegalDay } from '../../src/domain/legal-day';
 
-const REF = '#/components/schemas/';
+const nameIn = (ref: string): string => ref.replace('#/components/schemas/', '');
 
 /** What of JSON Schema the document uses for answers. */
 export interface DocumentSchema {
@@ -41,7 +41,7 @@ function typed(schema: DocumentSchema): TSchema {
   const known = ['pattern', 'minimum', 'maximum', 'minItems', 'maxItems'];
   const strange = Object.keys(limits).filter((keyword) => !known.includes(keyword));
   if (strange.length > 0) throw new Error(`a schema says ${strange.join(', ')}`);
-  if ($ref !== undefined) return Type.Ref($ref.replace(REF, ''));
+  if ($ref !== undefined) return Type.Ref(nameIn($ref));
   if (anyOf !== undefined) return Type.Union(anyOf.map(typed));
   if (words !== undefined) return Type.Union(words.map((word) => Type.Literal(word)));
   if (literal !== undefined) return Type.Literal(literal);
@@ -90,7 +90,7 @@ export function reached(schemas: DocumentSchemas, from: DocumentSchema): Readonl
   const walk = (value: unknown): void => {
     if (value === null || typeof value !== 'object') return;
     for (const [keyword, each] of Object.entries(value)) {
-      const name = keyword === '$ref' ? (each as string).replace(REF, '') : undefined;
+      const name = keyword === '$ref' ? nameIn(each as string) : undefined;
       if (name === undefined) walk(each);
       else if (!found.has(name)) {
         found.add(name);
@@ -111,4 +111,47 @@ export function checkerOf(schemas: DocumentSchemas, schema: DocumentSchema): Typ
     return { ...typed(named), $id: name };
   });
   return TypeCompiler.Compile(typed(schema), references);
+}
+
+/** Names of the members that a value has, each as `Shape.member`; of members without a shape of their own, their place. */
+export function membersIn(
+  schemas: DocumentSchemas,
+  schema: DocumentSchema,
+  value: unknown,
+  isOne: (schema: DocumentSchema, value: unknown) => boolean,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const walk = (at: string, each: DocumentSchema, inside: unknown): void => {
+    const { $ref, anyOf, items, properties, additionalProperties } = each;
+    if ($ref !== undefined) walk(nameIn($ref), schemas[nameIn($ref)] as DocumentSchema, inside);
+    else if (anyOf !== undefined) anyOf.filter((one) => isOne(one, inside)).forEach((one) => walk(at, one, inside));
+    else if (Array.isArray(inside) && items) inside.forEach((one) => walk(at, items, one));
+    else if (inside !== null && typeof inside === 'object') {
+      for (const [name, member] of Object.entries(inside)) {
+        const declared = properties?.[name];
+        if (declared !== undefined) {
+          found.add(`${at}.${name}`);
+          walk(`${at}.${name}`, declared, member);
+        } else if (typeof additionalProperties === 'object') walk(at, additionalProperties, member);
+      }
+    }
+  };
+  walk('', schema, value);
+  return found;
+}
+
+/** Every name that `membersIn` can find in a value of these shapes. */
+export function membersOf(schemas: DocumentSchemas, names: Iterable<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const walk = (at: string, { anyOf, items, properties, additionalProperties }: DocumentSchema): void => {
+    anyOf?.forEach((one) => walk(at, one));
+    if (items) walk(at, items);
+    if (typeof additionalProperties === 'object') walk(at, additionalProperties);
+    for (const [name, member] of Object.entries(properties ?? {})) {
+      found.add(`${at}.${name}`);
+      walk(`${at}.${name}`, member);
+    }
+  };
+  for (const name of names) walk(name, schemas[name] ?? {});
+  return found;
 }

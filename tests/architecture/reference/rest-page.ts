@@ -3,6 +3,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Resource } from '../../../src/access/reading';
 import { isOpenRoute } from '../../../src/access/open-routes';
 import { problems, type ProblemSlug } from '../../../src/http/problems';
+import { answerLink } from './answers-page';
 import { code, list, page, table } from './markdown';
 import { readersOf } from './views-page';
 
@@ -37,6 +38,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/officials': { ...VIEW, name: 'officials' },
   'GET /v1/officials/{id}/file': { kind: 'file' },
   'GET /v1/officials/{id}/file/diff': { kind: 'file' },
+  'GET /v1/officials/{id}/file/timeline': { kind: 'file' },
   'GET /v1/evaluations': { ...VIEW, name: 'evaluations' },
   'GET /v1/docket': { ...VIEW, name: 'docket' },
   'GET /v1/letters/matrix': { ...VIEW, name: 'letter-matrix' },
@@ -181,6 +183,11 @@ export function routesOf({ paths }: Pick<OpenAPIObject, 'paths'>): readonly Rout
   );
 }
 
+function answerLine({ method, path }: Route): readonly string[] {
+  const shape = method === 'GET' ? answerLink(path) : undefined;
+  return shape === undefined ? [] : [`- answers: ${shape}`];
+}
+
 function section(route: Route): string {
   const key = `${route.method} ${route.path}`;
   const slugs = route.method === 'POST' ? OF_APPEND : ofRead(route);
@@ -193,7 +200,7 @@ function section(route: Route): string {
   return [
     `## ${key}`,
     route.summary,
-    `- asked by: ${accessText(key)}`,
+    [`- asked by: ${accessText(key)}`, ...answerLine(route)].join('\n'),
     ...(members.length > 0 ? [table(['query', 'required', 'form', 'meaning'], members)] : []),
     `Problems: ${problemLinks(slugs)}`,
   ].join('\n\n');
@@ -207,7 +214,7 @@ export function restPage(document: OpenAPIObject): string {
   return page(
     '# REST interface',
     'The same as `/openapi.json` and the pages at `/docs`, with who may ask and what can go wrong. A key is sent as `Authorization: Bearer <token>`. Answers are JSON but for the log’s own files. GET answers have an `ETag`; `If-None-Match` gives 304. Every route that is read answers HEAD too.',
-    'A list is `{items, next, basis}`; `after` takes `next` unchanged. Money is a decimal string in the minor unit (fen).',
+    'A list is `{items, next, basis}`; `after` takes `next` unchanged. Money is a decimal string in the minor unit (fen). What an answer holds, member by member: [Answers](answers.md).',
     `Any request can end in: ${problemLinks(OF_ANY)}.`,
     ...routes.map(section),
   );

@@ -39,6 +39,10 @@ const failing = {
       shown++;
       return Promise.resolve({ basis, key: PERSON, row: {}, findings: [] });
     },
+    history: () => {
+      shown++;
+      return Promise.resolve({ basis, items: [] });
+    },
     list: () => Promise.reject(new Error('SELECT secret FROM rows')),
   },
   health: () => Promise.resolve({ ready: false, parts: { store: 'up', sealing: 'stopped' } }),
@@ -98,8 +102,8 @@ test.each(['clock-untrusted', 'read-only'] as const)('%s has applied nothing, an
   expect([response.status, body['type'], body['outcome']]).toEqual([503, `/problems/${code}`, 'notApplied']);
 });
 
-test('a file stays closed when its reading cannot be recorded', async () => {
-  const { response, body } = await ask(`/v1/officials/${PERSON}/file?purpose=audit`);
+test.each(['file', 'file/timeline'])('a %s stays closed when its reading cannot be recorded', async (path) => {
+  const { response, body } = await ask(`/v1/officials/${PERSON}/${path}?purpose=audit`);
   expect([response.status, body['type']]).toEqual([503, '/problems/consultation-not-recordable']);
   expect(shown).toBe(0);
 });

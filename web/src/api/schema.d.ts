@@ -412,6 +412,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/officials/{id}/file/timeline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every fact that is or was in a clean-governance file, in log order, as known, whatever its legal day: {personId, purpose, items, basis}; `state` is stands, corrected or voided, `changedBy` names the corrections, `targets` what a correction speaks of, `filed` is false for what was taken out again; recorded as a reading of the file */
+        readonly get: operations["FileController_timeline"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/findings": {
         readonly parameters: {
             readonly query?: never;
@@ -5076,6 +5093,8 @@ export interface operations {
                 readonly after?: string;
                 /** @description Id of an organ that the row concerns. */
                 readonly organ?: string;
+                /** @description Part of the name, part of the title of a post held on the day asked about or before, or the beginning of the id; taken literally. */
+                readonly q?: string;
                 /** @description Part of the name, taken literally. */
                 readonly name?: string;
                 /** @description Id of a post held on the day asked about or before. */
@@ -5611,6 +5630,44 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["FileDiff"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly FileController_timeline: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Legal day (Asia/Shanghai) asked about; default today. */
+                readonly effectiveOn?: string;
+                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
+                readonly knownAt?: string;
+                /** @description What the file is read for (GS-CG-12); it is put on record. */
+                readonly purpose: "appraisal" | "reward" | "punishment" | "selection" | "appointment" | "inspection" | "audit";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": unknown;
                 };
             };
             /** @description A problem */
