@@ -10,7 +10,13 @@ export const FACT = 'fact';
 export function FactLink({ id, children }: { readonly id: string; readonly children?: ReactNode }) {
   const [, open] = useAddressMember(FACT);
   const rights = useRights();
-  if (rights?.reads.facts !== true) return <span data-fact={id}>{children ?? id.slice(0, 8)}</span>;
+  if (rights?.reads.facts !== true) {
+    return (
+      <span data-fact={id} className="fact-name">
+        {children ?? id.slice(0, 8)}
+      </span>
+    );
+  }
   return (
     <Button type="link" size="small" className="inline-link" data-fact={id} onClick={() => open(id)}>
       {children ?? id.slice(0, 8)}

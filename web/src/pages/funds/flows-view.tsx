@@ -21,8 +21,12 @@ import { useFilters } from './use-filters';
 
 /** Organs that can be told apart in a diagram; the many small ends of the money beside them stand together sooner. */
 const MOST_ORGANS = 14;
-const MOST: Readonly<Partial<Record<NodeSort, number>>> = { payee: 10, budget: 8, returned: 3, allocation: 3 };
-const mostOf = (sort: NodeSort): number => MOST[sort] ?? MOST_ORGANS;
+const OF_ALL: Readonly<Partial<Record<NodeSort, number>>> = { payee: 10, budget: 8, returned: 1, allocation: 1 };
+const AROUND_ONE: Readonly<Partial<Record<NodeSort, number>>> = { payee: 12, returned: 4, allocation: 6 };
+const mostIn =
+  (organ: string | undefined) =>
+  (sort: NodeSort): number =>
+    (organ === undefined ? OF_ALL : AROUND_ONE)[sort] ?? MOST_ORGANS;
 
 interface Props {
   readonly flows: FlowsAnswer;
@@ -37,7 +41,7 @@ export function FlowsView({ flows, names, year }: Props) {
   const [filters] = useFilters();
   const { organ, unit } = filters;
   const links = useMemo(() => allLinks(flows, organ), [flows, organ]);
-  const drawn = useMemo(() => drawnOf(links, mostOf), [links]);
+  const drawn = useMemo(() => drawnOf(links, mostIn(organ)), [links, organ]);
   const balance = useMemo(() => balanceOf(flows, organ), [flows, organ]);
   const naming = useMemo<Naming>(() => ({ language, names, folded: drawn.folded }), [language, names, drawn]);
   return (

@@ -128,7 +128,12 @@ function useColumns(names: Readonly<Record<string, string>>): readonly Column<Fu
       isNumber: true,
       cell: ({ row }) => (row.allocation === undefined ? '' : <Amount minor={row.allocation.amount} />),
     },
-    { id: 'paid', title: t('paid'), isNumber: true, cell: ({ row }) => <Amount minor={row.disbursed} /> },
+    {
+      id: 'paid',
+      title: termOf('fund-column', 'paid', language),
+      isNumber: true,
+      cell: ({ row }) => <Amount minor={row.disbursed} />,
+    },
     { id: 'left', title: t('left'), isNumber: true, cell: ({ row }) => <Amount minor={row.balance} /> },
     {
       id: 'docNo',

@@ -32,7 +32,7 @@ export const fundsTexts = textsOf(
     ofYear: '{{year}}年度',
     circle: '同级之间或机构之间往返的资金,在图中画到同名的第二个节点(“再次出现”),金额不变。',
     folded: '图中{{what}}较小的{{n}}个合并为一个节点,金额不变;下表逐一列出。',
-    undrawn: '{{n}}项为负(支出大于流入),图中无法表示,只列在下表:合计{{sum}}{{unit}}。',
+    undrawn: '支出大于流入的{{n}}项为负,图中无法表示,只列在下表:合计{{sum}}{{unit}}。',
     table: '同一组数字',
     from: '从',
     to: '到',
@@ -107,7 +107,7 @@ export const fundsTexts = textsOf(
     folded:
       'In the diagram the {{n}} smaller ones ({{what}}) stand in one node with all their money; the table has each of them.',
     undrawn:
-      '{{n}} figures are below zero (more left than came) and cannot be drawn; they stand in the table alone: {{sum}} {{unit}} in all.',
+      'What is below zero (more left than came) cannot be drawn and stands in the table alone: {{sum}} {{unit}} in all, {{n}} of the rows.',
     table: 'The same numbers',
     from: 'From',
     to: 'To',
