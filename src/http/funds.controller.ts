@@ -14,10 +14,12 @@ const LIFE =
   '资金全程: the life of one allocation: {id, allocation, path (what it was split from, nearest first, to the line of a ' +
   'budget), parts, moves (each with the balance after it, and its counterpart), projects, audits, irregularities, ' +
   'conservation, reports, entries, findings, names, truncated, basis}, all at one basis. `audits` and `irregularities` are ' +
-  'null for those who do not read these views. An irregularity says how it concerns the allocation: `allocation`, ' +
-  '`recovery`, `project` (and no other allocation), `organ` (named alone, found in the fiscal year); audits are those ' +
-  'that name the organ and the fiscal year or none. `names` are those of the organs in the answer, for all its readers. ' +
-  '`truncated` names the lists that were cut at 500 items; `moves` are never cut. Amounts in the minor unit, decimal strings';
+  'null for those who do not read these views; each item says in `concerns` how it concerns the allocation: it names the ' +
+  '`allocation`; money came back here (`recovery`); it names a `project` that was paid and no other allocation; it names ' +
+  'the `organ` that holds the money, or a `superior` of the same region. Of audits the last two count where they are of the ' +
+  'fiscal year or of none, of irregularities where they were found in it and name nothing else. `names` are those of the ' +
+  'organs in the answer, for all its readers. `truncated` names the lists that were cut at 500 items; `moves` are never ' +
+  'cut. Amounts in the minor unit, decimal strings';
 
 const FLOWS =
   '资金流向: {nodes, links, conservation, names} of money from its source to its payee; `group` says whether a node is an organ ' +

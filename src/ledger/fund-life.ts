@@ -52,8 +52,10 @@ export type FundPart = FundStep & { readonly balance: string };
 /** A change of the balance; with the claim that the payment reimbursed, where one is on record of its correlation. */
 export type TracedMove = BookLine & { readonly claimId?: string };
 
-/** How an irregularity concerns the allocation: see `concerns`. */
-export type Concern = 'allocation' | 'recovery' | 'project' | 'organ';
+/** How an irregularity or an audit concerns the allocation. */
+export type Concern = 'allocation' | 'recovery' | 'project' | 'organ' | 'superior';
+
+type Concerning = Judged & { readonly concerns: readonly Concern[] };
 
 export interface FundLife {
   readonly id: string;
@@ -67,8 +69,8 @@ export interface FundLife {
   /** What it paid for, as the project library has it. */
   readonly projects: readonly Judged[];
   /** Null for those who do not read that view, as is the next. */
-  readonly audits: readonly Judged[] | null;
-  readonly irregularities: readonly (Judged & { readonly concerns: readonly Concern[] })[] | null;
+  readonly audits: readonly Concerning[] | null;
+  readonly irregularities: readonly Concerning[] | null;
   readonly conservation: FundConservation;
   readonly reports: FundRow['reports'];
   readonly entries: FundRow['entries'];
@@ -118,6 +120,16 @@ export async function lifeOfFund(
   return { ...(await told.life(own, mayRead)), basis };
 }
 
+/** How each of several things concerns the allocation, by its id. */
+class Concerns {
+  readonly byId = new Map<string, Concern[]>();
+
+  add(id: string, concern: Concern): void {
+    const known = this.byId.get(id) ?? [];
+    if (!known.includes(concern)) this.byId.set(id, [...known, concern]);
+  }
+}
+
 /** One answer being put together: every read is at the same two clocks. */
 class Telling {
   private readonly truncated = new Set<string>();
@@ -133,8 +145,9 @@ class Telling {
     const book = bookOf(own);
     const path = await this.path(own);
     const projects = await this.rows('projects', this.capped('projects', projectsOf(own)));
-    const audits = mayRead('audits') ? await this.audits(own) : null;
-    const irregularities = mayRead('irregularities') ? await this.irregularities(own) : null;
+    const bodies = await this.bodies(own);
+    const audits = mayRead('audits') ? await this.audits(own, bodies) : null;
+    const irregularities = mayRead('irregularities') ? await this.irregularities(own, bodies) : null;
     const told = {
       id: this.id,
       allocation: own.allocation ?? null,
@@ -228,47 +241,70 @@ class Telling {
     });
   }
 
-  /** Audits that name the organ which holds the money, and its fiscal year or none. */
-  private async audits({ allocation }: FundRow): Promise<readonly Judged[]> {
-    if (!allocation) return [];
-    const { toOrgId, fiscalYear } = allocation;
-    const { auditIds = [] } = (await this.row<OversightRow>('oversight', `org-${toOrgId}`)) ?? {};
-    const items = await this.rows('audits', this.capped('audits', auditIds));
-    return items.filter(({ row }) => isOfYear(row as AuditRow, toOrgId, fiscalYear));
+  /**
+   * The organ that holds the money, and those above it in the same region: what is a county's is held by its finance
+   * department, and audited and found at its government.
+   */
+  private async bodies({ allocation }: FundRow): Promise<ReadonlyMap<string, Concern>> {
+    const bodies = new Map<string, Concern>();
+    let region: string | undefined;
+    for (let orgId = allocation?.toOrgId; orgId !== undefined && !bodies.has(orgId);) {
+      const body: OrganisationRow | undefined = await this.row<OrganisationRow>('organisations', orgId);
+      if (bodies.size > 0 && body?.regionCode !== region) break;
+      bodies.set(orgId, bodies.size === 0 ? 'organ' : 'superior');
+      region = body?.regionCode;
+      orgId = body?.parentOrgId;
+    }
+    return bodies;
   }
 
-  private async irregularities(own: FundRow): Promise<NonNullable<FundLife['irregularities']>> {
-    const found = await this.concerns(own);
-    const items = await this.rows('irregularities', this.capped('irregularities', [...found.keys()]));
-    return items.map((item) => ({ ...item, concerns: found.get(item.key) ?? [] }));
+  /** Audits that name one of the bodies, and the fiscal year or none. */
+  private async audits({ allocation }: FundRow, bodies: ReadonlyMap<string, Concern>): Promise<readonly Concerning[]> {
+    if (!allocation) return [];
+    const concerns = new Concerns();
+    for (const { key, row } of await this.overseen(bodies)) {
+      for (const auditId of row.auditIds) concerns.add(auditId, bodies.get(key) ?? 'organ');
+    }
+    const items = await this.concerning('audits', concerns);
+    return items.filter(({ row }) => isOfYear(row as AuditRow, bodies, allocation.fiscalYear));
   }
 
   /**
-   * Irregularities by id, and how each concerns the allocation: it names the allocation; money of it came back here; it
-   * names a project that was paid, and no other allocation; it names nothing but the organ, and was found in the fiscal year.
+   * Irregularities that name the allocation; of which money came back here; that name a project which was paid, and no
+   * other allocation; that name nothing but one of the bodies, and were found in the fiscal year.
    */
-  private async concerns(own: FundRow): Promise<ReadonlyMap<string, readonly Concern[]>> {
-    const concerns = new Map<string, Concern[]>();
-    const add = (id: string, concern: Concern): void => {
-      const known = concerns.get(id) ?? [];
-      if (!known.includes(concern)) concerns.set(id, [...known, concern]);
-    };
-    const [here] = await this.rows('oversight', [fundAccount(this.id)]);
-    const { irregularities = [], recoveries = [] } = (here?.row ?? {}) as Partial<OversightRow>;
-    for (const { irregularityId } of irregularities) add(irregularityId, 'allocation');
-    for (const { irregularityId } of recoveries) add(irregularityId, 'recovery');
+  private async irregularities(own: FundRow, bodies: ReadonlyMap<string, Concern>): Promise<readonly Concerning[]> {
+    const concerns = new Concerns();
+    const here = await this.row<OversightRow>('oversight', fundAccount(this.id));
+    for (const { irregularityId } of here?.irregularities ?? []) concerns.add(irregularityId, 'allocation');
+    for (const { irregularityId } of here?.recoveries ?? []) concerns.add(irregularityId, 'recovery');
     const projects = this.capped('projects', projectsOf(own)).map((id) => `project-${id}`);
     for (const { row } of await this.rows('oversight', projects)) {
       for (const { irregularityId, allocationId = this.id } of (row as OversightRow).irregularities)
-        if (allocationId === this.id) add(irregularityId, 'project');
+        if (allocationId === this.id) concerns.add(irregularityId, 'project');
     }
-    const { toOrgId = '', fiscalYear } = own.allocation ?? {};
-    const organ = await this.row<OversightRow>('oversight', `org-${toOrgId}`);
-    for (const { irregularityId, allocationId, projectId, foundOn } of organ?.irregularities ?? []) {
-      const namesOrganAlone = allocationId === undefined && projectId === undefined;
-      if (namesOrganAlone && yearOf(foundOn) === fiscalYear) add(irregularityId, 'organ');
+    for (const { key, row } of await this.overseen(bodies)) {
+      for (const { irregularityId, allocationId, projectId, foundOn } of row.irregularities) {
+        const namesBodyAlone = allocationId === undefined && projectId === undefined;
+        if (namesBodyAlone && yearOf(foundOn) === own.allocation?.fiscalYear)
+          concerns.add(irregularityId, bodies.get(key) ?? 'organ');
+      }
     }
-    return concerns;
+    return this.concerning('irregularities', concerns);
+  }
+
+  /** What oversees these bodies, by their ids. */
+  private async overseen(
+    bodies: ReadonlyMap<string, Concern>,
+  ): Promise<readonly { readonly key: string; readonly row: OversightRow }[]> {
+    const subjects = [...bodies.keys()].map((orgId) => `org-${orgId}`);
+    const items = await this.rows('oversight', subjects);
+    return items.map(({ key, row }) => ({ key: key.slice('org-'.length), row: row as OversightRow }));
+  }
+
+  private async concerning(view: OverseeingView, { byId }: Concerns): Promise<readonly Concerning[]> {
+    const items = await this.rows(view, this.capped(view, [...byId.keys()]));
+    return items.map((item) => ({ ...item, concerns: byId.get(item.key) ?? [] }));
   }
 
   /**
@@ -318,8 +354,8 @@ const allocationStep = (id: string, allocation: Allocation | undefined): FundSte
   day: allocation?.day ?? null,
 });
 
-function isOfYear({ opening, reports }: AuditRow, orgId: string, fiscalYear: number): boolean {
-  const covered = reports.flatMap(({ coverage }) => coverage.filter((each) => each.orgId === orgId));
+function isOfYear({ opening, reports }: AuditRow, bodies: ReadonlyMap<string, Concern>, fiscalYear: number): boolean {
+  const covered = reports.flatMap(({ coverage }) => coverage.filter(({ orgId }) => bodies.has(orgId)));
   const years = covered.map((each) => each.fiscalYear);
   if (opening?.fiscalYear !== undefined) years.push(opening.fiscalYear);
   return years.length === 0 || years.includes(fiscalYear);

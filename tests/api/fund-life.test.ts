@@ -7,9 +7,11 @@ import { organisations } from '../support/examples/organisations';
 import type { Told } from '../support/spec';
 import { Service, slugOf, type Answer } from './service';
 
-const [PROVINCE, COUNTY, TOWNSHIP, BUILDER] = ['fl-province', 'fl-county', 'fl-township', 'fl-builder'];
+const [PROVINCE, GOVERNMENT, COUNTY] = ['fl-province', 'fl-government', 'fl-county'];
+const [TOWNSHIP, BUILDER] = ['fl-township', 'fl-builder'];
 const PROJECT = 'demo-2018';
 const BUDGET = { budgetId: `${PROVINCE}-2018`, budgetKind: 'fiscal_poverty_total' };
+const BUDGET_STEP = { kind: 'budget', id: BUDGET.budgetId, budgetKind: BUDGET.budgetKind, from: null, amount: '1050' };
 const CORRELATION = '00000000-0000-4000-8000-00000000000b';
 
 let service: Service;
@@ -67,11 +69,16 @@ const found = (id: string, names: object, foundOn: string): Told => {
   const bare = without(told(irregularities, 'FundIrregularityFound'), 'projectId', 'orgId');
   return { ...bare, stream: `irregularity-${id}`, data: { ...bare.data, irregularityId: id, foundOn, ...names } };
 };
-const audit = (id: string, fiscalYear: number): Told => ({
-  ...told(audits, 'AuditOpened', { auditId: id, scopeOrgIds: [COUNTY], fiscalYear, docNo: `示审-${id}` }),
+const audit = (id: string, fiscalYear: number, orgId: string = COUNTY): Told => ({
+  ...told(audits, 'AuditOpened', {
+    auditId: id,
+    scopeOrgIds: [orgId],
+    kind: 'special',
+    fiscalYear,
+    docNo: `示审-${id}`,
+  }),
   stream: `audit-${id}`,
 });
-const project = (type: keyof typeof projects, other: object): Told => told(projects, type, { ...other });
 
 const get = (path: string, role: Role = 'auditor'): Promise<Answer> => service.get(`/v1/funds/${path}`, token(role));
 async function life(path: string, role: Role = 'auditor'): Promise<Record<string, unknown>> {
@@ -81,9 +88,14 @@ async function life(path: string, role: Role = 'auditor'): Promise<Record<string
 }
 
 async function registerOrgans(): Promise<void> {
-  for (const orgId of [PROVINCE, COUNTY, TOWNSHIP, BUILDER]) {
-    const level = orgId === PROVINCE ? 'province' : orgId === COUNTY ? 'county' : 'unit';
-    const body = told(organisations, 'OrganisationRegistered', { orgId, nameZh: `虚构${orgId}`, level });
+  for (const [orgId, level, above] of [
+    [PROVINCE, 'province', { orgKind: 'government' }],
+    [GOVERNMENT, 'county', { orgKind: 'government', parentOrgId: PROVINCE, regionCode: '629123' }],
+    [COUNTY, 'county', { orgKind: 'department', parentOrgId: GOVERNMENT, regionCode: '629123' }],
+    [TOWNSHIP, 'unit', {}],
+    [BUILDER, 'unit', {}],
+  ] as const) {
+    const body = told(organisations, 'OrganisationRegistered', { orgId, nameZh: `虚构${orgId}`, level, ...above });
     await record('registrar', { ...body, stream: `org-${orgId}` });
   }
 }
@@ -102,8 +114,11 @@ async function giveMoney(): Promise<void> {
 }
 
 async function payForProject(): Promise<void> {
-  await record('county-authority', project('ProjectDeclared', { declaringOrgId: COUNTY }));
-  await record('county-authority', project('ProjectEnteredLibrary', { libraryOrgId: COUNTY, enteredOn: '2018-06-01' }));
+  await record('county-authority', told(projects, 'ProjectDeclared', { declaringOrgId: COUNTY }));
+  await record(
+    'county-authority',
+    told(projects, 'ProjectEnteredLibrary', { libraryOrgId: COUNTY, enteredOn: '2018-06-01' }),
+  );
   await record('finance-department', paid('main', 'v1', '100', { projectId: PROJECT }));
   await record('finance-department', paid('other', 'v2', '10', { projectId: PROJECT }));
   await record('township-authority', told(claims, 'ReimbursementClaimed'));
@@ -121,7 +136,10 @@ async function payForProject(): Promise<void> {
 async function oversee(): Promise<void> {
   await record('auditor', found('of-allocation', { allocationId: 'main', orgId: COUNTY }, '2019-04-10'));
   await record('auditor', found('of-project', { projectId: PROJECT }, '2019-04-11'));
-  await record('auditor', found('of-other', { allocationId: 'other', projectId: PROJECT }, '2019-04-12'));
+  await record(
+    'auditor',
+    found('of-other', { allocationId: 'other', projectId: PROJECT, orgId: COUNTY }, '2018-12-04'),
+  );
   await record('auditor', found('of-organ', { orgId: COUNTY }, '2018-12-01'));
   await record('auditor', found('of-organ-later', { orgId: COUNTY }, '2019-12-01'));
   const back = { irregularityId: 'of-other', toAllocationId: 'main', amount: '5' };
@@ -131,6 +149,10 @@ async function oversee(): Promise<void> {
   });
   await record('auditor', audit('of-2018', 2018));
   await record('auditor', audit('of-2017', 2017));
+  await record('auditor', audit('of-government', 2018, GOVERNMENT));
+  await record('auditor', audit('of-province', 2018, PROVINCE));
+  await record('auditor', found('of-superior', { orgId: GOVERNMENT }, '2018-12-02'));
+  await record('auditor', found('of-province', { orgId: PROVINCE }, '2018-12-03'));
 }
 
 beforeAll(async () => {
@@ -146,7 +168,7 @@ describe('the life of an allocation', () => {
   test('leads from a payment back to the line of a budget', async () => {
     const { path, allocation, parts, currency, basis, truncated } = await life('main');
     expect(allocation).toMatchObject({ toOrgId: COUNTY, amount: '600', splits: 'fund-top' });
-    expect(path).toEqual([
+    expect(path).toMatchObject([
       {
         kind: 'allocation',
         id: 'top',
@@ -154,20 +176,9 @@ describe('the life of an allocation', () => {
         to: COUNTY,
         amount: '900',
         docNo: '虚财-top',
-        factId: expect.any(String) as string,
         day: '2018-03-05',
       },
-      {
-        kind: 'budget',
-        id: BUDGET.budgetId,
-        budgetKind: BUDGET.budgetKind,
-        from: null,
-        to: PROVINCE,
-        amount: '1050',
-        docNo: '虚财〔2018〕2号',
-        factId: expect.any(String) as string,
-        day: '2018-02-10',
-      },
+      { ...BUDGET_STEP, factId: expect.any(String) as string, docNo: '虚财〔2018〕2号', day: '2018-02-10' },
     ]);
     expect(parts).toMatchObject([{ id: 'part', from: COUNTY, to: TOWNSHIP, amount: '200', balance: '200' }]);
     expect([currency, truncated]).toEqual(['CNY', []]);
@@ -208,12 +219,16 @@ describe('the life of an allocation', () => {
   test('shows its projects, audits and irregularities, and how these concern it', async () => {
     const answer = (await life('main')) as Record<'projects' | 'audits' | 'irregularities', readonly { key: string }[]>;
     expect(answer.projects).toMatchObject([{ key: PROJECT, row: { disbursed: '230' } }]);
-    expect(answer.audits.map(({ key }) => key)).toEqual(['of-2018']);
+    expect(answer.audits.map((each) => [each.key, (each as never)['concerns']])).toEqual([
+      ['of-2018', ['organ']],
+      ['of-government', ['superior']],
+    ]);
     expect(answer.irregularities.map((each) => [each.key, (each as never)['concerns']])).toEqual([
       ['of-allocation', ['allocation']],
       ['of-other', ['recovery']],
       ['of-project', ['project']],
       ['of-organ', ['organ']],
+      ['of-superior', ['superior']],
     ]);
     expect(answer.irregularities[1]).toMatchObject({ row: { recoveries: [{ amount: '5', toAllocationId: 'main' }] } });
     expect(await life('other')).toMatchObject({
@@ -221,6 +236,7 @@ describe('the life of an allocation', () => {
         { key: 'of-other', concerns: ['allocation', 'project'] },
         { key: 'of-project' },
         { key: 'of-organ' },
+        { key: 'of-superior' },
       ],
     });
   });
@@ -245,7 +261,7 @@ describe('the life of an allocation', () => {
     expect(await life('main', 'county-authority')).toMatchObject({ audits: null, irregularities: null });
     expect(await life('part')).toMatchObject({ audits: [], irregularities: [] });
     const [may, mayNot] = [await life('main', 'finance-department'), await life('main', 'county-authority')];
-    expect(may['irregularities']).toHaveLength(4);
+    expect(may['irregularities']).toHaveLength(5);
     expect(mayNot['findings']).toEqual(may['findings']);
   });
 });
