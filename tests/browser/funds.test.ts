@@ -2,7 +2,7 @@
 import { createKey } from '../../src/adapters/system/key-file';
 import { keysPath } from '../../src/data-directory';
 import type { Role } from '../../src/domain/roles';
-import { seriousIn } from './accessibility';
+import { seriousIn } from './axe';
 import { DemoInBrowser, type Language, type Size, type Window } from './demo-in-browser';
 
 jest.setTimeout(180_000);

@@ -5,9 +5,15 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#2b5278',
     colorLink: '#1d5a96',
+    colorInfo: '#1d5a96',
+    colorInfoBg: '#e6f0fa',
     colorError: '#b3261e',
     colorWarning: '#8a5a00',
     colorSuccess: '#2e6b34',
+    // Derived from the dark colours above these would be too dark to read them on.
+    colorErrorBg: '#fdeceb',
+    colorWarningBg: '#fff3d6',
+    colorSuccessBg: '#e7f2e8',
     colorTextSecondary: '#4a4f57',
     colorTextTertiary: '#5a6069',
     colorTextDescription: '#4a4f57',
