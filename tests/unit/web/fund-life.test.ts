@@ -51,6 +51,7 @@ const life = {
   audits: [
     {
       key: 'audit',
+      concerns: ['organ'],
       row: {
         opening: { factId: 'u', index: 20, day: '2019-02-01', kind: 'special', docNo: '虚审1号' },
         reports: [{ factId: 'v', index: 21, day: '2019-03-01', opinionZh: '意见', audited: '1000', docNo: '虚审2号' }],

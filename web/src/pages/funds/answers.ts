@@ -63,6 +63,8 @@ export interface ProjectItem {
 
 export interface AuditItem {
   readonly key: string;
+  /** How it concerns the allocation. */
+  readonly concerns: readonly string[];
   readonly row: {
     readonly opening?: Recorded & { readonly kind: string; readonly docNo: string };
     readonly reports: readonly (Recorded & {

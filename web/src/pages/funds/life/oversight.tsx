@@ -19,7 +19,7 @@ export function Oversight({ life: { audits, irregularities } }: { readonly life:
       </Typography.Title>
       <Hidden audits={audits === null} irregularities={irregularities === null} />
       {audits?.length === 0 && irregularities?.length === 0 ? <p>{t('noOversight')}</p> : null}
-      {(audits ?? []).map(({ key, row }) => (
+      {(audits ?? []).map(({ key, row, concerns }) => (
         <article key={key} className="fund-oversight">
           <Typography.Title level={3}>
             {t('audit')} <bdi>{key}</bdi>
@@ -30,6 +30,7 @@ export function Oversight({ life: { audits, irregularities } }: { readonly life:
               : `${row.opening.day} ${termOf('value', `AuditOpened.kind=${row.opening.kind}`, language)} `}
             {row.opening === undefined ? null : <RecordedText text={row.opening.docNo} />}
           </p>
+          <Concerns names={concerns} />
           {row.reports.map(({ factId, day, opinionZh }) => (
             <p key={factId}>
               {day} <RecordedText text={opinionZh} />
@@ -56,9 +57,19 @@ const CONCERNS = {
   recovery: 'concern_recovery',
   project: 'concern_project',
   organ: 'concern_organ',
+  superior: 'concern_superior',
 } as const;
 
 const isConcern = (name: string): name is keyof typeof CONCERNS => Object.hasOwn(CONCERNS, name);
+
+function Concerns({ names }: { readonly names: readonly string[] }) {
+  const t = useTexts(fundTexts);
+  return (
+    <p>
+      {t('concerns')}: {names.map((name) => (isConcern(name) ? t(CONCERNS[name]) : name)).join(', ')}
+    </p>
+  );
+}
 
 function Irregularity({ item: { key, row, findings, concerns } }: { readonly item: IrregularityItem }) {
   const t = useTexts(fundTexts);
@@ -78,9 +89,7 @@ function Irregularity({ item: { key, row, findings, concerns } }: { readonly ite
           ? t('recovered', { recovered: recoveredText })
           : t('recoveredOf', { recovered: recoveredText, amount: `${inUnit(found.amount, unit)} ${unitName}` })}
       </p>
-      <p>
-        {t('concerns')}: {concerns.map((name) => (isConcern(name) ? t(CONCERNS[name]) : name)).join(', ')}
-      </p>
+      <Concerns names={concerns} />
       <FindingList findings={findings} />
     </article>
   );
