@@ -241,6 +241,13 @@ describe('the diagram', () => {
     expect(series.links.every(({ source, target }) => names.has(source) && names.has(target))).toBe(true);
   });
 
+  test('says of a node what came in and what went out', () => {
+    const texts = new Map(series.data.map(({ name, text }) => [name, text]));
+    expect(texts.get('organ:county')).toBe('县级\n流入 12.00 元\n流出 12.00 元');
+    expect(texts.get('payee:unit')).toBe('收款单位 单位\n流入 7.00 元');
+    expect(texts.get('budget:city')).toBe('预算 市级\n流出 3.00 元');
+  });
+
   test('says nothing in HTML: a policy without inline styles has no place for it', () => {
     expect(option.tooltip).toMatchObject({ renderMode: 'richText' });
   });

@@ -1,6 +1,6 @@
 /** 资金监督: where the money went on any day, with its sums, its findings and its allocations. */
 import { Typography } from 'antd';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useBasis } from '../../basis/use-basis';
 import { Answered, Nothing } from '../../frame/states';
 import { useTexts } from '../../i18n/i18n';
@@ -21,6 +21,10 @@ export function Funds() {
   const t = useTexts(fundsTexts);
   const { basis } = useBasis();
   const all = useFundsAnswer('/v1/funds/summary', { query: basis });
+  useEffect(() => {
+    // It takes a while, and the service answers what is asked first.
+    void import('../../charts/echarts');
+  }, []);
   return (
     <div className="funds">
       <Typography.Title level={1}>{t('title')}</Typography.Title>

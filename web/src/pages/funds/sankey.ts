@@ -1,5 +1,5 @@
 /** The flows as an option of ECharts. Its numbers only decide how wide a band is: what is read is the exact text. */
-import { inUnit, type AmountUnit } from './amounts';
+import { inUnit, sumOf, type AmountUnit } from './amounts';
 import { nodeName, type FlowLink, type NodeSort } from './flows';
 import { AGAIN, type Drawn } from './layers';
 import { kindLabel, nodeLabel, type Naming } from './node-label';
@@ -12,6 +12,8 @@ export interface SankeyNaming extends Naming {
 
 interface SankeyItem {
   readonly name: string;
+  /** What is read beside it: its label, what came in and what went out. */
+  readonly text: string;
   readonly itemStyle: { readonly color: string };
 }
 
@@ -49,8 +51,20 @@ const COLOURS: Readonly<Record<NodeSort, string>> = {
 /** Braces would begin a style in the text of a tooltip. */
 const plain = (text: string): string => text.replaceAll('{', '\uff5b').replaceAll('}', '\uff5d');
 
-const isBand = (data: unknown): data is SankeyBand =>
-  typeof data === 'object' && data !== null && 'source' in data && 'text' in data;
+const textOf = (data: unknown): string =>
+  typeof data === 'object' && data !== null && 'text' in data ? String(data.text) : '';
+
+const FLOWING = { zh: { in: '流入', out: '流出' }, en: { in: 'in', out: 'out' } } as const;
+
+/** `省级`, and below it what came in and what went out; an end of the money has one of the two. */
+function nodeText(node: string, { links }: Drawn, naming: SankeyNaming): string {
+  const said = FLOWING[naming.language];
+  const line = (word: string, end: 'source' | 'target'): string => {
+    const amounts = links.filter((link) => link[end] === node).map(({ amount }) => amount);
+    return amounts.length === 0 ? '' : `\n${word} ${inUnit(sumOf(amounts).toString(), naming.unit)} ${naming.unitName}`;
+  };
+  return plain(`${nodeLabel(node, naming)}${line(said.in, 'target')}${line(said.out, 'source')}`);
+}
 
 export function sankeyOption(drawn: Drawn, naming: SankeyNaming): SankeyOption {
   const label = (node: string): string => plain(nodeLabel(node, naming));
@@ -71,13 +85,16 @@ export function sankeyOption(drawn: Drawn, naming: SankeyNaming): SankeyOption {
     tooltip: {
       renderMode: 'richText',
       confine: true,
-      formatter: ({ data, name }: { readonly data: unknown; readonly name: string }) =>
-        isBand(data) ? data.text : label(name),
+      formatter: ({ data }: { readonly data: unknown }) => textOf(data),
     },
     series: [
       {
         type: 'sankey',
-        data: drawn.nodes.map((name) => ({ name, itemStyle: { color: colourOf(name) } })),
+        data: drawn.nodes.map((name) => ({
+          name,
+          text: nodeText(name, drawn, naming),
+          itemStyle: { color: colourOf(name) },
+        })),
         links: drawn.links.map(band),
         left: 8,
         right: 190,
