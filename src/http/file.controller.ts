@@ -75,8 +75,9 @@ export class FileController {
   @ApiOperation({
     summary:
       'Every fact that is or was in a clean-governance file, in log order, as known, whatever its legal day: {personId, ' +
-      'purpose, items, basis}; `state` is stands, corrected or voided, `changedBy` names the corrections, `targets` what a ' +
-      'correction speaks of, `filed` is false for what was taken out again; recorded as a reading of the file',
+      'purpose, items, basis}; `recordingOrgan` is the organ whose act the fact records, `state` is stands, corrected or ' +
+      'voided, `changedBy` names the corrections, `targets` what a correction speaks of, `filed` is false for what was ' +
+      'taken out again; recorded as a reading of the file',
   })
   async timeline(
     @CurrentBearer() bearer: Bearer,
@@ -92,7 +93,8 @@ export class FileController {
 
   /** Without the data: what the fact says about this person is in the file. */
   private shownOnLine(personId: string, { fact, opening, state, filed, changedBy }: FiledFact): object {
-    const { id, index, type, recordedAt, occurredOn, data } = fact;
+    const { id, index, type, recordedAt, occurredOn, data, about } = fact;
+    const organ = about.onBehalfOf ?? about.organ;
     return {
       factId: id,
       index,
@@ -100,6 +102,7 @@ export class FileController {
       zh: declarationOf(type)?.zh ?? type,
       recordedAt,
       occurredOn,
+      ...(organ === undefined ? {} : { recordingOrgan: organ }),
       sections: this.ledger.sectionCodesOf(fact, personId, opening),
       state,
       filed,

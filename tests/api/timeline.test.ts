@@ -137,6 +137,7 @@ test('shows every fact of the file with its legal day and what became of it', as
     zh: '民主测评结果',
     recordedAt: service.ledger.log.entry((size['held'] ?? 0) - 1).recordedAt,
     occurredOn: '2023-12-22',
+    recordingOrgan: ORGANISATION,
     sections: ['F-04'],
     state: 'corrected',
     filed: true,

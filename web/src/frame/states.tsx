@@ -5,6 +5,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Refused, Unreachable } from '../api/client';
 import { useBasis } from '../basis/use-basis';
 import { useLanguage, useTexts } from '../i18n/i18n';
+import { termOf } from '../i18n/terms/term-of';
 import { frameTexts } from './texts';
 
 export function Loading() {
@@ -30,7 +31,7 @@ export function RefusedState({ refused }: { readonly refused: Refused }) {
   const { basis, setBasis } = useBasis();
   const { title, titleZh, detail, errors, competent } = refused.problem;
   const isPast = basis.effectiveOn !== undefined || basis.knownAt !== undefined;
-  const who = competent?.join(', ') ?? '';
+  const who = competent?.map((role) => termOf('role', role, language)).join(language === 'zh' ? '、' : ', ') ?? '';
   return (
     <Alert
       role="alert"

@@ -3,6 +3,9 @@ import type { ComponentType } from 'react';
 import type { Texts } from '../i18n/texts';
 import { readsView, type Rights } from '../session/rights';
 import { fundsTexts, fundTexts } from './funds/texts';
+import { compareTexts } from './official/compare-texts';
+import { fileTexts } from './official/file-texts';
+import { officialsTexts } from './official/texts';
 
 export interface Page {
   /** Behind /pages/; `:id` for a part that the page reads itself. */
@@ -17,6 +20,26 @@ export interface Page {
 }
 
 export const pages: readonly Page[] = [
+  {
+    path: 'officials',
+    menu: 'officials',
+    texts: officialsTexts,
+    isFor: (rights) => readsView(rights, 'officials'),
+    load: async () => ({ default: (await import('./official/officials')).Officials }),
+  },
+  {
+    path: 'officials/:id',
+    texts: fileTexts,
+    // Who may read the directory alone is told there who may read a file.
+    isFor: (rights) => rights.reads.file || readsView(rights, 'officials'),
+    load: async () => ({ default: (await import('./official/file')).OfficialFile }),
+  },
+  {
+    path: 'officials/:id/compare',
+    texts: compareTexts,
+    isFor: (rights) => rights.reads.file,
+    load: async () => ({ default: (await import('./official/compare')).CompareFile }),
+  },
   {
     path: 'funds',
     menu: 'funds',

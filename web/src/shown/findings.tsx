@@ -1,15 +1,10 @@
 /** What the rules find, each with its arithmetic, its articles and the facts that it rests on. */
 import { Tag } from 'antd';
 import { CiteLink } from '../articles/cite-link';
-import type { components } from '../api/schema';
 import { FactLink } from '../facts/fact-link';
 import { useLanguage, useTexts } from '../i18n/i18n';
+import { byGravity, type Finding } from './gravity';
 import { findingTexts } from './texts';
-
-export type Finding = components['schemas']['Finding'];
-
-/** The gravest first. */
-const ORDER = ['breach', 'due', 'alert', 'open', 'info', 'fulfilled'] as const;
 
 const COLOURS: Readonly<Record<Finding['status'], string>> = {
   breach: 'error',
@@ -19,10 +14,6 @@ const COLOURS: Readonly<Record<Finding['status'], string>> = {
   info: 'default',
   fulfilled: 'success',
 };
-
-/** In the order of gravity, then as the service gave them. */
-export const byGravity = (findings: readonly Finding[]): readonly Finding[] =>
-  [...findings].sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
 
 export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
   const t = useTexts(findingTexts);

@@ -28,23 +28,34 @@ export function piecesOf(text: string): readonly Piece[] {
   return pieces;
 }
 
+function Pieces({ text }: { readonly text: string }) {
+  const t = useTexts(recordedTexts);
+  return piecesOf(text).map(({ text: piece, isMark }, i) =>
+    isMark ? (
+      <span key={i} className="unseen-mark" title={t('unseen')}>
+        {piece}
+      </span>
+    ) : (
+      <span key={i}>{piece}</span>
+    ),
+  );
+}
+
 export function RecordedText({ text }: { readonly text: string }) {
   const t = useTexts(recordedTexts);
   const [whole, setWhole] = useState(false);
   const characters = [...text];
   const isLong = characters.length > SHORT;
-  const shown = whole || !isLong ? text : `${characters.slice(0, SHORT).join('')}…`;
   return (
     <bdi className="recorded-text">
-      {piecesOf(shown).map(({ text: piece, isMark }, i) =>
-        isMark ? (
-          <span key={i} className="unseen-mark" title={t('unseen')}>
-            {piece}
-          </span>
-        ) : (
-          <span key={i}>{piece}</span>
-        ),
-      )}
+      <Pieces text={isLong ? characters.slice(0, SHORT).join('') : text} />
+      {isLong && !whole ? <span className="text-goes-on">…</span> : null}
+      {isLong ? (
+        // Paper has no button to show the rest with.
+        <span className={whole ? undefined : 'text-rest'}>
+          <Pieces text={characters.slice(SHORT).join('')} />
+        </span>
+      ) : null}
       {isLong ? (
         <Button type="link" size="small" onClick={() => setWhole(!whole)}>
           {whole ? t('less') : t('more', { n: characters.length })}

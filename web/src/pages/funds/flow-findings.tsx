@@ -7,7 +7,7 @@ import { useTexts } from '../../i18n/i18n';
 import { readsView, type Rights } from '../../session/rights';
 import { FindingList } from '../../shown/findings';
 import { useAnswer } from '../../api/use-answer';
-import { useFundsAnswer, type ListedFinding } from './answers';
+import type { ListedFinding } from './answers';
 import { isOfMoney, parted, type Known } from './concerned';
 import { fundsTexts } from './texts';
 
@@ -43,9 +43,9 @@ function OfMoney({ rights, organs, year, isTime }: Props) {
   const t = useTexts(fundsTexts);
   const { basis } = useBasis();
   const found = (status: string, enabled: boolean) => ({ query: { ...basis, status, limit: MOST }, enabled });
-  const breaches = useFundsAnswer('/v1/findings', found('breach', isTime));
-  const due = useFundsAnswer('/v1/findings', found('due', breaches.isSuccess));
-  const alerts = useFundsAnswer('/v1/findings', found('alert', due.isSuccess));
+  const breaches = useAnswer('/v1/findings', found('breach', isTime));
+  const due = useAnswer('/v1/findings', found('due', breaches.isSuccess));
+  const alerts = useAnswer('/v1/findings', found('alert', due.isSuccess));
   const known = useKnown(rights, year, isTime && organs !== undefined);
   return (
     <>
@@ -75,7 +75,7 @@ function OfMoney({ rights, organs, year, isTime }: Props) {
 /** What tells whether a finding is of an organ of the diagram. Findings that it cannot place stand with the others. */
 function useKnown(rights: Rights, year: number | undefined, enabled: boolean): Known {
   const { basis } = useBasis();
-  const overdrawn = useFundsAnswer('/v1/funds', {
+  const overdrawn = useAnswer('/v1/funds', {
     query: { ...basis, year, overdrawn: 'true', limit: MOST },
     enabled,
   });

@@ -1,6 +1,7 @@
 /** 资金台账: allocations, each leading to its life. */
 import { Button, Checkbox, Input, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
+import { useAnswer } from '../../api/use-answer';
 import { useBasis } from '../../basis/use-basis';
 import { Answered, Nothing } from '../../frame/states';
 import { useLanguage, useTexts } from '../../i18n/i18n';
@@ -10,7 +11,7 @@ import { FindingList } from '../../shown/findings';
 import { RecordedText } from '../../shown/recorded-text';
 import { fundPath, usePageAddress } from './addresses';
 import { Amount } from './amount';
-import { useFundsAnswer, type FundItem, type FundsAnswer } from './answers';
+import type { FundItem, FundsAnswer } from './answers';
 import { organLabel } from './node-label';
 import { fundsTexts } from './texts';
 import { useFilters } from './use-filters';
@@ -27,7 +28,7 @@ export function FundList({ year, names }: Props) {
   const t = useTexts(fundsTexts);
   const { basis } = useBasis();
   const [{ organ, q, overdrawn, after, source }, set] = useFilters();
-  const answer = useFundsAnswer('/v1/funds', {
+  const answer = useAnswer('/v1/funds', {
     query: { ...basis, year, organ, q, overdrawn: overdrawn ? 'true' : undefined, after, limit: PAGE },
   });
   return (
@@ -55,12 +56,7 @@ export function FundList({ year, names }: Props) {
       </div>
       <Answered answer={answer}>
         {(page) => (
-          <ListPage
-            page={page}
-            names={{ ...names, ...page.names }}
-            onPage={(to) => set({ after: to })}
-            isFirst={after === undefined}
-          />
+          <ListPage page={page} names={names} onPage={(to) => set({ after: to })} isFirst={after === undefined} />
         )}
       </Answered>
     </section>

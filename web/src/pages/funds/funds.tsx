@@ -1,11 +1,12 @@
 /** 资金监督: where the money went on any day, with its sums, its findings and its allocations. */
 import { Typography } from 'antd';
 import { useEffect, useMemo } from 'react';
+import { useAnswer } from '../../api/use-answer';
 import { useBasis } from '../../basis/use-basis';
 import { Answered, Nothing } from '../../frame/states';
 import { useTexts } from '../../i18n/i18n';
 import { useRights } from '../../session/rights';
-import { useFundsAnswer } from './answers';
+import { useOrganNames } from '../../shown/organ-names';
 import { FilterBar } from './filter-bar';
 import { yearAsked } from './filters';
 import { FlowFindings } from './flow-findings';
@@ -20,7 +21,7 @@ import { useFilters } from './use-filters';
 export function Funds() {
   const t = useTexts(fundsTexts);
   const { basis } = useBasis();
-  const all = useFundsAnswer('/v1/funds/summary', { query: basis });
+  const all = useAnswer('/v1/funds/summary', { query: basis });
   useEffect(() => {
     // It takes a while, and the service answers what is asked first.
     void import('../../charts/echarts');
@@ -42,14 +43,19 @@ function FundsOf({ years }: { readonly years: readonly number[] }) {
   const rights = useRights();
   const year = yearAsked(filters.year, years);
   const asked = { ...basis, year, organ: filters.organ, source: filters.source };
-  const flows = useFundsAnswer('/v1/funds/flows', { query: { ...asked, group: filters.group } });
+  const flows = useAnswer('/v1/funds/flows', { query: { ...asked, group: filters.group } });
   // Whatever is looked at, organs are found among all that have money in these years.
-  const all = useFundsAnswer('/v1/funds/flows', { query: { ...basis, year, group: 'organ' } });
+  const all = useAnswer('/v1/funds/flows', { query: { ...basis, year, group: 'organ' } });
   const organs = useMemo(
     () => (all.data === undefined ? undefined : { ids: organsIn(all.data), names: all.data.names }),
     [all.data],
   );
-  const names = useMemo(() => ({ ...organs?.names, ...flows.data?.names }), [organs, flows.data]);
+  // Who gave from outside the ledger is in no flow; the directory names it to those who may read it.
+  const registered = useOrganNames();
+  const names = useMemo(
+    () => ({ ...Object.fromEntries(registered), ...organs?.names, ...flows.data?.names }),
+    [registered, organs, flows.data],
+  );
   const inDiagram = filters.organ !== undefined && flows.data !== undefined ? organsIn(flows.data) : undefined;
   return (
     <>

@@ -1,13 +1,14 @@
 /** 资金汇总: what the organs of a level received of a source in a year, and what became of it. */
 import { Typography } from 'antd';
 import type { Query } from '../../api/client';
+import { useAnswer } from '../../api/use-answer';
 import { Answered, Nothing } from '../../frame/states';
 import { useLanguage, useTexts } from '../../i18n/i18n';
 import { termOf } from '../../i18n/terms/term-of';
 import { DataTable, type Column } from '../../shown/data-table';
 import { Amount } from './amount';
 import { byAmount } from './amounts';
-import { useFundsAnswer, type SummaryLine } from './answers';
+import type { SummaryLine } from './answers';
 import { fundsTexts } from './texts';
 import { useFilters } from './use-filters';
 
@@ -17,7 +18,7 @@ export function SummaryTable({ query }: { readonly query: Query }) {
   const t = useTexts(fundsTexts);
   const [language] = useLanguage();
   const [{ unit }] = useFilters();
-  const answer = useFundsAnswer('/v1/funds/summary', { query });
+  const answer = useAnswer('/v1/funds/summary', { query });
   const label = `${t('summary')} (${t(unit)})`;
   const columns: readonly Column<SummaryLine>[] = [
     {

@@ -1,6 +1,7 @@
 /** 资金全程: one allocation, from the budget that it came from to whoever was paid. */
 import { Alert, Descriptions, Typography } from 'antd';
 import { Link, useParams } from 'react-router';
+import { useAnswer } from '../../../api/use-answer';
 import { useBasis } from '../../../basis/use-basis';
 import { Answered } from '../../../frame/states';
 import { useLanguage, useTexts } from '../../../i18n/i18n';
@@ -11,7 +12,7 @@ import { count } from '../../../shown/money';
 import { RecordedText } from '../../../shown/recorded-text';
 import { usePageAddress } from '../addresses';
 import { inUnit } from '../amounts';
-import { useFundsAnswer, type LifeAnswer } from '../answers';
+import type { LifeAnswer } from '../answers';
 import { organLabel } from '../node-label';
 import { fundTexts } from '../texts';
 import '../funds.css';
@@ -29,7 +30,7 @@ export function Fund() {
   const { basis } = useBasis();
   const rights = useRights();
   const addressTo = usePageAddress();
-  const answer = useFundsAnswer('/v1/funds/{id}', { params: { id }, query: basis });
+  const answer = useAnswer('/v1/funds/{id}', { params: { id }, query: basis });
   return (
     <div className="funds fund">
       <p>
