@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { DemoInBrowser, type Window } from './demo-in-browser';
+import { DemoInBrowser } from './demo-in-browser';
 
 jest.setTimeout(120_000);
-
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 let demo: DemoInBrowser;
 beforeAll(async () => {
@@ -11,28 +8,12 @@ beforeAll(async () => {
 });
 afterAll(() => demo.stop());
 
-/** What axe finds that is serious or worse. */
-async function seriousIn({ page }: Window): Promise<readonly string[]> {
-  return page.evaluate(async (axe) => {
-    // Evaluated by the browser's debugger, which no content policy binds.
-    (0, eval)(axe);
-    const { violations } = await (
-      window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-      }
-    ).axe.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  }, AXE);
-}
-
 describe('signing in', () => {
   test('by address: the token is gone from the address before the page shows, and kept for the tab alone', async () => {
     const window = await demo.open('/pages');
     await window.page.getByRole('navigation').waitFor();
     expect(window.page.url()).toBe(`${demo.url}/pages`);
-    const kept = await window.page.evaluate(() => (Object.entries(localStorage)));
+    const kept = await window.page.evaluate(() => Object.entries(localStorage));
     expect(JSON.stringify(kept)).not.toContain(demo.demo.shown.auditorToken);
     await window.close();
   });

@@ -4,7 +4,7 @@ import { basis } from './basis';
 import { patch } from './diff';
 import { finding } from './finding';
 import { item, tenureMembers } from './recorded';
-import { as, day, list, oneOf, open, optional, shape, text, texts, uuid, yesNo } from './terms';
+import { as, count, day, instant, list, oneOf, open, optional, shape, text, texts, uuid, yesNo } from './terms';
 
 /** F-01 to F-19. */
 const sectionCodes = [
@@ -84,4 +84,29 @@ export const fileDiff = shape('FileDiff', 'What changed in a clean-governance fi
   from: as(basis, 'Basis of the file at the one moment.'),
   to: as(basis, 'Basis of the file at the other.'),
   operations: patch,
+});
+
+const markedFact = shape('MarkedFact', 'A fact that is or was in the file, without its data.', {
+  factId: uuid('Fact.'),
+  index: count('Place of the fact in the log.'),
+  type: text('Kind of the fact.'),
+  zh: text('Name of the kind.'),
+  recordedAt: instant('When the ledger learned of it.'),
+  occurredOn: day('Its legal day, as it stands.'),
+  recordingOrgan: optional(text('Organ whose act it records; absent for what no organ recorded.')),
+  sections: list(
+    oneOf(sectionCodes, 'Section.'),
+    'Sections in which it makes or made an entry; none for the opening of the file.',
+  ),
+  state: oneOf(['stands', 'corrected', 'voided'], 'What became of it.'),
+  filed: yesNo('Whether it is in the file; false for what was voided or moved elsewhere.'),
+  changedBy: list(uuid('Fact.'), 'Its corrections and its void, in log order.'),
+  targets: optional(uuid('Only of a correction or a void: the fact that it speaks of.')),
+});
+
+export const fileTimeline = shape('FileTimeline', 'The facts of a clean-governance file, whatever their legal day.', {
+  personId: uuid('Person.'),
+  purpose,
+  items: list(markedFact, 'In log order.'),
+  basis: as(basis, 'What the answer depends on; the legal day leaves no fact out.'),
 });

@@ -16,7 +16,15 @@ export function ArticleDrawer() {
     keepPrevious: false,
   });
   return (
-    <Drawer open={cite !== undefined} onClose={() => open(undefined)} title={`${t('title')} ${cite ?? ''}`} size={560}>
+    <Drawer
+      open={cite !== undefined}
+      onClose={() => open(undefined)}
+      title={`${t('title')} ${cite ?? ''}`}
+      size={560}
+      // With a mask it would lock scrolling by a style without a nonce.
+      mask={false}
+      aria-modal={false}
+    >
       {cite === undefined ? null : (
         <Answered answer={answer}>
           {({ regulation, text, sourceSha256 }) => (

@@ -3,25 +3,41 @@ import { Button, Layout, Menu } from 'antd';
 import { Suspense } from 'react';
 import { ArticleDrawer } from '../articles/article-drawer';
 import { Link, Outlet, useLocation } from 'react-router';
+import { withBasis } from '../basis/basis';
+import { useBasis } from '../basis/use-basis';
+import { FactDrawer } from '../facts/fact-drawer';
 import { useTexts } from '../i18n/i18n';
 import { pages, type Page } from '../pages/registry';
 import type { Rights } from '../session/rights';
 import { useSession } from '../session/use-session';
+import { BrokenBanner, VerificationBadge } from './badge';
 import { BasisBar } from './basis-bar';
 import { FailureBoundary } from './failure';
 import { LanguageSwitch } from './language-switch';
 import { OfflineBanner } from './offline';
 import { Loading } from './states';
 import { frameTexts } from './texts';
+import { VerificationProvider } from './verification';
 
 export const addressOfPage = (path: string): string => `/pages/${path}`;
 
 function MenuName({ page }: { readonly page: Page }) {
   const t = useTexts(page.texts);
-  return <Link to={addressOfPage(page.menu ?? page.path)}>{t('title')}</Link>;
+  const { basis } = useBasis();
+  // Whoever goes from a file to the money stays at the same two clocks.
+  const search = withBasis(new URLSearchParams(), basis).toString();
+  return <Link to={{ pathname: addressOfPage(page.menu ?? page.path), search }}>{t('title')}</Link>;
 }
 
 export function FrameLayout({ rights }: { readonly rights: Rights }) {
+  return (
+    <VerificationProvider>
+      <Frame rights={rights} />
+    </VerificationProvider>
+  );
+}
+
+function Frame({ rights }: { readonly rights: Rights }) {
   const t = useTexts(frameTexts);
   const { signOut } = useSession();
   const { pathname } = useLocation();
@@ -32,8 +48,9 @@ export function FrameLayout({ rights }: { readonly rights: Rights }) {
       <a className="to-content" href="#content">
         {t('toContent')}
       </a>
+      <BrokenBanner />
       <Layout.Header className="frame-header">
-        <Link to="/pages" className="frame-name" aria-label={t('home')}>
+        <Link to="/pages" className="frame-name">
           {t('name')}
         </Link>
         <nav aria-label={t('menu')} className="frame-menu">
@@ -44,6 +61,7 @@ export function FrameLayout({ rights }: { readonly rights: Rights }) {
             items={shown.map((page) => ({ key: page.path, label: <MenuName page={page} /> }))}
           />
         </nav>
+        <VerificationBadge />
         <LanguageSwitch />
         <Button type="text" onClick={signOut}>
           {t('signOut')}
@@ -58,6 +76,7 @@ export function FrameLayout({ rights }: { readonly rights: Rights }) {
           </Suspense>
         </FailureBoundary>
       </Layout.Content>
+      <FactDrawer />
       <ArticleDrawer />
     </Layout>
   );

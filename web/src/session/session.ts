@@ -1,4 +1,5 @@
 /** What a tab is signed in with. Both are kept for the tab alone and end with it. */
+import { forgetBroken } from './broken';
 
 export interface Session {
   /** Sent as a bearer token, in a header and nowhere else. */
@@ -18,7 +19,10 @@ export function storedSession(tab: Storage): Session | undefined {
 export function storeSession(tab: Storage, session: Session | undefined): void {
   tab.removeItem(TOKEN);
   tab.removeItem(KEY);
-  if (session === undefined) return;
+  if (session === undefined) {
+    forgetBroken(tab);
+    return;
+  }
   tab.setItem(TOKEN, session.token);
   if (session.key !== undefined) tab.setItem(KEY, session.key);
 }

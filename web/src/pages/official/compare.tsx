@@ -17,10 +17,10 @@ import { comparisonOf, isSame, type Compared, type Comparison, type Mark, type S
 import { FindingsTable, RowsTable } from './compare-table';
 import { compareTexts } from './compare-texts';
 import './compare.css';
-import { useNames, useOfficial } from './file';
 import { NamesContext } from './names';
 import './official.css';
 import { Purpose } from './purpose';
+import { useNames, useOfficial } from './use-official';
 import { useTimeline } from './use-timeline';
 
 export function CompareFile() {

@@ -1,6 +1,6 @@
 /** What the first screen says of a file: counted from the answer alone. */
 import { byGravity, gravity, type Finding } from '../../shown/gravity';
-import type { IntegrityFile, Tenure } from './answers';
+import type { IntegrityFile, MarkedFact, Tenure } from './answers';
 
 /** Both ends are days in the post. */
 export const holdsOn = ({ assumedOn, vacatedOn }: Tenure, day: string): boolean =>
@@ -47,16 +47,10 @@ export function provenanceOf(file: IntegrityFile): Provenance {
   };
 }
 
-export interface RecordedFact {
-  readonly factId: string;
-  /** Organ whose act it records; absent for what no organ recorded. */
-  readonly recordingOrgan?: string;
-}
-
 /** Organs that recorded some of the facts, with how many, the most first. */
 export function recordersOf(
   facts: ReadonlySet<string>,
-  line: readonly RecordedFact[],
+  line: readonly Pick<MarkedFact, 'factId' | 'recordingOrgan'>[],
 ): readonly (readonly [organ: string, facts: number])[] {
   const found = new Map<string, number>();
   for (const { factId, recordingOrgan } of line) {

@@ -1,7 +1,7 @@
 /** The clean-governance file of one person. */
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Typography } from 'antd';
-import { useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { Refused } from '../../api/client';
 import { useAnswer } from '../../api/use-answer';
@@ -9,19 +9,19 @@ import { withBasis } from '../../basis/basis';
 import { useAddressMember, useBasis } from '../../basis/use-basis';
 import { Answered } from '../../frame/states';
 import { useTexts } from '../../i18n/i18n';
-import { readsView, useRights, type Rights } from '../../session/rights';
-import { useOrganNames } from '../../shown/organ-names';
+import { useRights, type Rights } from '../../session/rights';
 import type { IntegrityFile, OfficialRow } from './answers';
 import { FileFindings } from './file-findings';
 import { fileTexts } from './file-texts';
 import { FirstScreen } from './first-screen';
-import { NamesContext, type Names } from './names';
+import { NamesContext } from './names';
 import './official.css';
 import './official-print.css';
 import { PageMargins } from './printing';
 import { Purpose } from './purpose';
 import { SectionNavigator, Sections } from './sections';
 import { TimeBar } from './time-bar';
+import { useNames, useOfficial } from './use-official';
 
 const PURPOSE = 'purpose';
 
@@ -42,18 +42,6 @@ function WithPurpose({ rights }: { readonly rights: Rights }) {
       <Purpose purposes={rights.purposes} unknown={purpose} who={official?.nameZh ?? id} onChosen={choose} />
     </Heading>
   );
-}
-
-/** The person's line in the directory, where the key may read it; undefined until it is there. */
-export function useOfficial(id: string, rights: Rights): OfficialRow | undefined {
-  const { basis } = useBasis();
-  const { data } = useAnswer('/v1/views/{name}/{key}', {
-    params: { name: 'officials', key: id },
-    query: { ...basis },
-    enabled: readsView(rights, 'officials'),
-  });
-  // The route answers a row of the view that was asked for, and officials was.
-  return (data?.row ?? undefined) as OfficialRow | undefined;
 }
 
 interface FileOfProps {
@@ -86,18 +74,10 @@ function WhyNot({ error }: { readonly error: Error | null }) {
   return refusal === undefined ? null : <p>{t(refusal)}</p>;
 }
 
-export function useNames(official: OfficialRow | undefined): Names {
-  const organs = useOrganNames();
-  return useMemo(() => {
-    const titles = new Map(official?.posts.map(({ postId, titleZh }) => [postId, titleZh]));
-    return { organ: (id) => organs.get(id), post: (id) => titles.get(id) };
-  }, [organs, official]);
-}
-
 interface HeadingProps {
   readonly who: string;
   readonly canPrint?: boolean;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Heading({ who, canPrint = false, children }: HeadingProps) {

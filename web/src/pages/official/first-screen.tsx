@@ -2,6 +2,8 @@
 import { Fragment, type ReactNode } from 'react';
 import { CiteLink } from '../../articles/cite-link';
 import { useBasis } from '../../basis/use-basis';
+import { badgeTexts } from '../../frame/badge-texts';
+import { useVerification } from '../../frame/verification';
 import { useLanguage, useTexts } from '../../i18n/i18n';
 import { termOf } from '../../i18n/terms/term-of';
 import { FindingList } from '../../shown/findings';
@@ -214,10 +216,14 @@ function WhereFrom({ file }: { readonly file: IntegrityFile }) {
 
 function Trust({ file: { basis } }: { readonly file: IntegrityFile }) {
   const t = useTexts(fileTexts);
+  const badge = useTexts(badgeTexts);
+  const { mark } = useVerification().standing;
   const head = headOf(basis.checkpoint);
   return (
     <Panel name="trust" title={t('trust')}>
-      <p>{t('trustLead')}</p>
+      <p>
+        {t('verified')} <strong data-mark={mark}>{badge(mark)}</strong> · {t('trustLead')}
+      </p>
       <p className="secondary">
         {head === undefined ? t('notSealed') : `${t('checkpoint')}: ${t('sealed', { n: count(head.size) })}`}
         {head === undefined ? null : (

@@ -1,9 +1,8 @@
 /** Which organs recorded the facts of a file: the file itself does not say, its line of facts does. */
-import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useAnswer } from '../../api/use-answer';
 import type { IntegrityFile } from './answers';
-import { factsOf, recordersOf, type RecordedFact } from './file-figures';
+import { factsOf, recordersOf } from './file-figures';
 
 /** Organs with how many facts each recorded, the most first; empty until it is known. */
 export function useRecorders(file: IntegrityFile): readonly (readonly [organ: string, facts: number])[] {
@@ -13,6 +12,6 @@ export function useRecorders(file: IntegrityFile): readonly (readonly [organ: st
     params: { id: personId },
     query: { purpose },
     keepPrevious: false,
-  }) as UseQueryResult<{ readonly items: readonly RecordedFact[] }>;
+  });
   return useMemo(() => recordersOf(factsOf(file), data?.items ?? []), [file, data]);
 }

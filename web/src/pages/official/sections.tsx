@@ -55,29 +55,31 @@ function Section({ section: { code, cites, entries, notYetRecordable } }: { read
       aria-labelledby={`${anchorOf(code)}-title`}
       data-section={code}
     >
-      <h3 id={anchorOf(code)} tabIndex={-1}>
-        <span id={`${anchorOf(code)}-title`}>
-          <span className="section-code">{code}</span> {termOf('section', code, language)}
+      <div className="section-head">
+        <h3 id={anchorOf(code)} tabIndex={-1}>
+          <span id={`${anchorOf(code)}-title`}>
+            <span className="section-code">{code}</span> {termOf('section', code, language)}
+          </span>
+        </h3>
+        <span className="section-cites">
+          {cites.map((cite) => (
+            <Fragment key={cite}>
+              <CiteLink cite={cite} />{' '}
+            </Fragment>
+          ))}
         </span>
-      </h3>
-      <span className="section-cites">
-        {cites.map((cite) => (
-          <Fragment key={cite}>
-            <CiteLink cite={cite} />{' '}
-          </Fragment>
-        ))}
-      </span>
-      <span className="section-note">
-        {isEmpty ? t('empty') : t('entries', { n: count(entries.length) })}
-        {notYetRecordable.length === 0
-          ? null
-          : ` · ${t('notYet', {
-              kinds: listed(
-                notYetRecordable.map((type) => kindName(type, language)),
-                language,
-              ),
-            })}`}
-      </span>
+        <span className="section-note">
+          {isEmpty ? t('empty') : t('entries', { n: count(entries.length) })}
+          {notYetRecordable.length === 0
+            ? null
+            : ` · ${t('notYet', {
+                kinds: listed(
+                  notYetRecordable.map((type) => kindName(type, language)),
+                  language,
+                ),
+              })}`}
+        </span>
+      </div>
       {isEmpty ? null : (
         <ul className="file-entries">
           {entries.map((entry) => (
