@@ -46,8 +46,11 @@ export interface FundStep {
   readonly day: string | null;
 }
 
+/** A step that is an allocation. */
+type AllocationStep = Omit<FundStep, 'kind' | 'budgetKind'> & { readonly kind: 'allocation' };
+
 /** An allocation that this one was split into, with what it holds: signed, minor units. */
-export type FundPart = FundStep & { readonly balance: string };
+export type FundPart = AllocationStep & { readonly balance: string };
 
 /** A change of the balance; with the claim that the payment reimbursed, where one is on record of its correlation. */
 export type TracedMove = BookLine & { readonly claimId?: string };
@@ -343,7 +346,7 @@ const projectsOf = ({ moves }: FundRow): readonly string[] => [
   ...new Set(moves.flatMap(({ projectId }) => (projectId === undefined ? [] : [projectId]))),
 ];
 
-const allocationStep = (id: string, allocation: Allocation | undefined): FundStep => ({
+const allocationStep = (id: string, allocation: Allocation | undefined): AllocationStep => ({
   kind: 'allocation',
   id,
   from: allocation?.fromOrgId ?? null,

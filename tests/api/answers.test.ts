@@ -39,12 +39,14 @@ const UNSEEN: readonly string[] = [
   'AppealDecision.newMeasureId',
   'Ballot.opinionNote',
   'Basis.warning',
+  'BookLine.claimId',
   'Classification.note',
   'DisbursedMoney.correctedBy',
   'Duty.effectiveTo',
   'EvaluationAnnulment.newEvaluationId',
   'EvaluationOpening.markedAnnual',
   'EvaluationResult.markedAnnual',
+  'FindingRaised.personIds',
   'IrregularityFound.allocationId',
   'IrregularityFound.amountEstimated',
   'IrregularityFound.personIds',
@@ -54,6 +56,7 @@ const UNSEEN: readonly string[] = [
   'LetterSigning.linkedRegionCode',
   'Mark.correctedBy',
   'PaidClaim.correctedBy',
+  'NamingIrregularity.allocationId',
   'ParameterSetting.effectiveTo',
   'PartUp.message',
   'ProjectDisbursement.correctedBy',
@@ -62,7 +65,7 @@ const UNSEEN: readonly string[] = [
   'SharedBasis.warning',
 ];
 /** Shapes that no answer of it has at all. */
-const UNSEEN_SHAPES: readonly string[] = ['LinkedLetter'];
+const UNSEEN_SHAPES: readonly string[] = ['LinkedLetter', 'NamingRecovery'];
 
 const dataDir = mkdtempSync(join(tmpdir(), 'shilu-answers-'));
 let demo: Demo;
@@ -144,6 +147,21 @@ async function askAll(path: string, ...query: readonly string[]): Promise<void> 
   asked.add(path);
 }
 
+/** Some keys of a view, as its list names them; those of the examples among them. */
+async function keysOf(view: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let after: string | undefined, pages = 0; pages < 10; pages += 1) {
+    const page = await demo.service.ledger.reader.list(view, { limit: 500, ...(after ? { after } : {}) }, {});
+    if (!('items' in page)) throw new Error(page.detail);
+    const keys = page.items.map(({ key }) => key);
+    found.push(...keys.filter((key, i) => (pages === 0 && i < 5) || OF_EXAMPLES.test(key)));
+    if (page.next === null) break;
+    after = page.next;
+  }
+  // A natural key may be longer than an address.
+  return found.filter((key) => encodeURIComponent(key).length < 300);
+}
+
 it('holds every kind of fact', () => {
   // Of the ledger’s own making, or in the demo.
   const others = new Set(['LedgerCreated', 'IntegrityFileConsulted', 'EventCorrected', 'EventVoided']);
@@ -162,6 +180,7 @@ describe('every list', () => {
     '/v1/projects',
     '/v1/claims',
     '/v1/irregularities',
+    '/v1/audits',
     '/v1/findings',
     '/v1/events',
     '/v1/checkpoints',
@@ -185,21 +204,6 @@ describe('every list', () => {
 });
 
 describe('every row', () => {
-  /** Some keys of a view, as its list names them; those of the examples among them. */
-  async function keysOf(view: string): Promise<readonly string[]> {
-    const found: string[] = [];
-    for (let after: string | undefined, pages = 0; pages < 10; pages += 1) {
-      const page = await demo.service.ledger.reader.list(view, { limit: 500, ...(after ? { after } : {}) }, {});
-      if (!('items' in page)) throw new Error(page.detail);
-      const keys = page.items.map(({ key }) => key);
-      found.push(...keys.filter((key, i) => (pages === 0 && i < 5) || OF_EXAMPLES.test(key)));
-      if (page.next === null) break;
-      after = page.next;
-    }
-    // A natural key may be longer than an address.
-    return found.filter((key) => encodeURIComponent(key).length < 300);
-  }
-
   it.each(Object.keys(viewRows))('of the view %s, under its own shape', async (view) => {
     const name = (viewRows as Readonly<Record<string, { readonly $id?: string }>>)[view]?.$id ?? '';
     const own = checkerOf(schemas, { $ref: `#/components/schemas/${name}` });
@@ -263,9 +267,19 @@ describe('every answer that is no list of rows', () => {
       await ask('/v1/funds/summary', {}, query);
     }
     many(await ask('/v1/funds/flows', {}, 'year=2019'), 'links');
+    const { names } = await ask('/v1/funds/flows', {}, 'group=organ');
+    expect(Object.keys(names as object).length).toBeGreaterThan(1);
     asked.add('/v1/funds/flows');
     many(await ask('/v1/funds/summary', {}, 'year=2019'), 'lines');
     asked.add('/v1/funds/summary');
+  });
+
+  it('of the life of an allocation', async () => {
+    const path = '/v1/funds/{id}';
+    const listed = many(await ask('/v1/funds', {}, 'limit=20'), 'items').map(({ key }) => key as string);
+    const ids = [...new Set([...listed, ...(await keysOf('funds'))])];
+    for (const id of ids) expect(Object.keys((await ask(path, { id }))['conservation'] as object)).toContain('residue');
+    asked.add(path);
   });
 
   it('of the fines', async () => {

@@ -22,7 +22,7 @@ const members = {
 
 export const finding = shape('Finding', 'What one rule says about one subject on the day asked about.', members);
 
-const listedFinding = shape('ListedFinding', 'A finding with the row it was found in.', {
+export const listedFinding = shape('ListedFinding', 'A finding with the row it was found in.', {
   view: text('View of the row.'),
   key: text('Key of the row.'),
   ...members,

@@ -1,8 +1,9 @@
 /** 资金台账: allocations, and the flows between organs. */
+import { Type } from '@sinclair/typebox';
 import { basis } from './basis';
 import { judged, pageOf } from './lists';
 import { item } from './recorded';
-import { as, count, day, list, money, oneOf, optional, shape, signedMoney, text, year } from './terms';
+import { as, count, day, list, mapOf, money, oneOf, optional, shape, signedMoney, text, year } from './terms';
 
 const kindsOfMoney = [
   'central_special',
@@ -23,7 +24,7 @@ const kindsOfMoney = [
 /** 资金来源. */
 export const sourceKind = () => oneOf(kindsOfMoney, '资金来源: of which tier or helper the money is.');
 
-const allocation = item('Allocation', '资金下达.', {
+export const allocation = item('Allocation', '资金下达.', {
   fromOrgId: text('Organ that gives.'),
   toOrgId: text('Organ that receives.'),
   sourceKind: sourceKind(),
@@ -48,14 +49,14 @@ const fundMove = item('FundMove', 'A step of the money into the allocation or ou
   docNo: optional(text('Document number.')),
 });
 
-const executionReport = item('ExecutionReport', '资金执行报告, as reported.', {
+export const executionReport = item('ExecutionReport', '资金执行报告, as reported.', {
   asOf: day('Legal day that it speaks of.'),
   disbursed: money('Paid out by then, as reported.'),
   projectsPlanned: count('Projects planned.'),
   projectsDone: count('Projects done.'),
 });
 
-const dataEntry = item('DataEntry', '资金信息录入.', {
+export const dataEntry = item('DataEntry', '资金信息录入.', {
   systemName: text('System that it was entered in.'),
   enteredBy: text('Who entered it.'),
 });
@@ -73,7 +74,7 @@ export const fundRow = shape('FundRow', '资金台账: an allocation of money an
 const listedFund = judged('ListedFund', 'An allocation in its list.', fundRow);
 export const fundList = pageOf('FundList', '资金台账, a page of it.', listedFund);
 
-const currency = text('Currency of the ledger; amounts are in its minor unit.');
+export const currency = text('Currency of the ledger; amounts are in its minor unit.');
 
 const flowNode = shape('FlowNode', 'A holder of money, or where money comes from or goes to.', {
   id: text('`source:…` outside the ledger, `budget:…`, `organ:…`, `payee:…`, `returned:…`, `allocation:…`.'),
@@ -90,11 +91,20 @@ const flowLink = shape('FlowLink', 'All flows of one kind between two nodes.', {
   amount: signedMoney('Sum of the flows.'),
 });
 
+const flowConservation = shape('FlowConservation', '资金守恒: `in` = `out` + `held` + `residue`.', {
+  in: signedMoney('From budgets and from outside the ledger; around one organ, what came to it from anybody else.'),
+  out: signedMoney('Paid or given back; around one organ, whatever left it.'),
+  held: signedMoney('What the holders hold of it, money in integration plans included.'),
+  residue: signedMoney('`0`, or the figures are wrong.'),
+});
+
 export const flowGraph = shape('FlowGraph', '资金流向: nodes and links of a Sankey diagram.', {
   basis: as(basis, 'What the answer depends on.'),
   currency,
   nodes: list(flowNode, 'Sorted by id.'),
   links: list(flowLink, 'By kind, then source and target; both ends are among the nodes.'),
+  conservation: as(flowConservation, 'Whether the flows balance, of all organs together or around the one asked for.'),
+  names: mapOf(Type.String(), 'Names of the organs among the nodes, by id; empty where nodes are levels.'),
 });
 
 const fundSummaryLine = shape('FundSummaryLine', 'What the organs of one level received of one source in one year.', {

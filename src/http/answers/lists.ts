@@ -17,7 +17,8 @@ export const judgedWith = <R extends TSchema, E extends TSchema>(
   entries: string,
 ) => shape(name, meaning, { ...judgedMembers(row), entries: list(entry, entries) });
 
-const judgedMembers = <R extends TSchema>(row: R) => ({
+/** Members of a row with what the rules say of it. */
+export const judgedMembers = <R extends TSchema>(row: R) => ({
   key: text('Key of the row in its view.'),
   row: as(row, 'The row at both clocks of the question.'),
   findings: list(finding, 'What the rules say of the row.'),

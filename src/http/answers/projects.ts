@@ -73,5 +73,5 @@ export const projectRow = shape('ProjectRow', '项目库: one poverty-alleviatio
   reimbursed: signedMoney('Sum of the reimbursements, never added to the disbursements.'),
 });
 
-const listedProject = judged('ListedProject', 'A project in its list.', projectRow);
+export const listedProject = judged('ListedProject', 'A project in its list.', projectRow);
 export const projectList = pageOf('ProjectList', '项目库, a page of it.', listedProject);

@@ -3,6 +3,7 @@
  * line here; a test asks every route of the document and holds the answer against it.
  */
 import type { TSchema } from '@sinclair/typebox';
+import { auditList } from './audits';
 import { budgetsList } from './budgets';
 import { claimList } from './claims';
 import { rowDiff } from './diff';
@@ -12,6 +13,7 @@ import { evaluationList } from './evaluations';
 import { fact, factList, streamPage } from './fact';
 import { fileDiff, fileTimeline, integrityFile } from './file';
 import { findingList } from './finding';
+import { fundLife } from './fund-life';
 import { flowGraph, fundList, fundSummary } from './funds';
 import { irregularityList } from './irregularities';
 import { letterAnswer, letterMatrix } from './letters';
@@ -28,6 +30,7 @@ export const answers: Readonly<Record<string, TSchema>> = {
   '/health/live': alive,
   '/health/ready': ready,
   '/v1/articles/{cite}': article,
+  '/v1/audits': auditList,
   '/v1/catalogue': catalogue,
   '/v1/checkpoints': checkpointList,
   '/v1/checkpoints/newest': newestCheckpoint,
@@ -43,6 +46,7 @@ export const answers: Readonly<Record<string, TSchema>> = {
   '/v1/funds/flows': flowGraph,
   '/v1/funds/growth': budgetsList,
   '/v1/funds/summary': fundSummary,
+  '/v1/funds/{id}': fundLife,
   '/v1/irregularities': irregularityList,
   '/v1/letters/matrix': letterMatrix,
   '/v1/letters/{id}': letterAnswer,

@@ -1,4 +1,5 @@
 /** One row of any view that is open at `/v1/views`. */
+import { auditRow, oversightRow } from './audits';
 import { basis } from './basis';
 import { budgetsRow } from './budgets';
 import { claimRow, reimbursementRow } from './claims';
@@ -38,6 +39,8 @@ export const viewRows = {
   reimbursement: reimbursementRow,
   disclosures: disclosureRow,
   irregularities: irregularityRow,
+  audits: auditRow,
+  oversight: oversightRow,
 };
 
 const anyRow = either('AnyRow', 'A row of the view that was asked for.', Object.values(viewRows));

@@ -191,9 +191,12 @@ describe('who may read', () => {
 });
 
 describe('what needs no key', () => {
-  test('is health, signed heads and hashes, and how to use the interface', () => {
+  test('is the pages, health, signed heads and hashes, and how to use the interface', () => {
     expect(openRoutes).toEqual([
       '/',
+      '/pages',
+      '/pages/*',
+      '/assets/*',
       '/health/live',
       '/health/ready',
       '/checkpoint',

@@ -10,8 +10,9 @@ import type { basis, sharedBasis } from '../../../src/http/answers/basis';
 import type { docketEntry } from '../../../src/http/answers/docket';
 import type { enforcementSummary } from '../../../src/http/answers/enforcement';
 import type { fact } from '../../../src/http/answers/fact';
-import type { integrityFile } from '../../../src/http/answers/file';
+import type { fileTimeline, integrityFile } from '../../../src/http/answers/file';
 import type { finding, findingList } from '../../../src/http/answers/finding';
+import type { fundLife } from '../../../src/http/answers/fund-life';
 import type { flowGraph, fundSummary } from '../../../src/http/answers/funds';
 import type { letterAnswer, matrixCell } from '../../../src/http/answers/letters';
 import type { checkpointList } from '../../../src/http/answers/log';
@@ -19,11 +20,13 @@ import type { officialList } from '../../../src/http/answers/officials';
 import type { rowDiff } from '../../../src/http/answers/diff';
 import type { rulebook } from '../../../src/http/answers/reference';
 import { viewRows } from '../../../src/http/answers/views';
-import type { ShownRow, ShownRule } from '../../../src/http/served-ledger';
+import type { FiledFact, ShownRow, ShownRule } from '../../../src/http/served-ledger';
 import type { Basis } from '../../../src/ledger/asking';
+import type { FundLife } from '../../../src/ledger/fund-life';
 import type { PatchOperation } from '../../../src/ledger/row-diff';
 import type { SignedCheckpoint } from '../../../src/ledger/seal';
 import { projections } from '../../../projections';
+import type { AuditRow } from '../../../projections/audits';
 import type { BalanceRow } from '../../../projections/balances';
 import type { BudgetsRow } from '../../../projections/budgets';
 import type { ClaimRow } from '../../../projections/claims';
@@ -32,7 +35,7 @@ import type { DocketRow } from '../../../projections/docket-row';
 import type { DocumentRow } from '../../../projections/documents';
 import type { EnforcementSummary } from '../../../projections/enforcement-summary';
 import type { EvaluationRow } from '../../../projections/evaluations';
-import type { FlowGraph, SummaryLine } from '../../../projections/fund-flows';
+import type { FlowConservation, FlowGraph, SummaryLine } from '../../../projections/fund-flows';
 import type { FundRow } from '../../../projections/funds';
 import type { IntegrationRow } from '../../../projections/integrations';
 import type { FileSection, IntegrityFileRow } from '../../../projections/integrity-file';
@@ -42,6 +45,7 @@ import type { LetterRow } from '../../../projections/letters';
 import type { LinkagesRow } from '../../../projections/linkages';
 import type { Official } from '../../../projections/officials';
 import type { OrganisationRow } from '../../../projections/organisations';
+import type { OversightRow } from '../../../projections/oversight';
 import type { ParameterRow } from '../../../projections/parameters';
 import type { PostRow } from '../../../projections/posts';
 import type { ProjectRow } from '../../../projections/projects';
@@ -89,6 +93,8 @@ const rows: {
   reimbursement: true,
   disclosures: true,
   irregularities: true,
+  audits: true,
+  oversight: true,
 };
 
 interface Rows {
@@ -112,9 +118,14 @@ interface Rows {
   readonly reimbursement: ReimbursementRow;
   readonly disclosures: DisclosureRow;
   readonly irregularities: IrregularityRow;
+  readonly audits: AuditRow;
+  readonly oversight: OversightRow;
 }
 
 type Item<List extends { readonly items: readonly unknown[] }> = List['items'][number];
+type Life = Static<typeof fundLife>;
+/** Members of an allocation's life that are rows with what the rules say of them: each row is compared as its view's. */
+type Overseeing = 'projects' | 'audits' | 'irregularities';
 type File = Static<typeof integrityFile>;
 /** Absent as a whole when nothing is on record of the person at these clocks. */
 type FileHead = Pick<IntegrityFileRow, 'partyMember' | 'cadreManagementOrgId'> &
@@ -136,10 +147,27 @@ const parts: {
   readonly fileSections: Same<File['sections'], readonly FileSection[]>;
   readonly fileFindings: Same<File['findings'], readonly Finding[]>;
   readonly fileMembers: Same<keyof File, keyof FileHead | 'personId' | 'purpose' | 'sections' | 'findings' | 'basis'>;
+  readonly timelineState: Same<Item<Static<typeof fileTimeline>>['state'], FiledFact['state']>;
+  readonly timelineMembers: Same<
+    keyof Item<Static<typeof fileTimeline>>,
+    | keyof Pick<FiledFact, 'state' | 'filed' | 'changedBy'>
+    | keyof Pick<Fact, 'index' | 'type' | 'recordedAt' | 'occurredOn'>
+    | 'factId'
+    | 'zh'
+    | 'sections'
+    | 'targets'
+  >;
   readonly docketEntry: Same<Static<typeof docketEntry>, DocketEntry>;
   readonly matrixCell: Same<Static<typeof matrixCell>, MatrixCell>;
   readonly letter: Same<Static<typeof letterAnswer>['row'], LetterRow | null>;
-  readonly flowGraph: Same<Omit<Static<typeof flowGraph>, 'basis' | 'currency'>, FlowGraph>;
+  readonly flowGraph: Same<Omit<Static<typeof flowGraph>, 'basis' | 'currency' | 'conservation' | 'names'>, FlowGraph>;
+  readonly flowConservation: Same<Static<typeof flowGraph>['conservation'], FlowConservation>;
+  readonly fundLife: Same<Omit<Life, Overseeing | 'currency'>, Omit<FundLife, Overseeing>>;
+  readonly fundLifeMembers: Same<keyof Life, keyof FundLife | 'currency'>;
+  readonly concerns: Same<
+    NonNullable<Life['irregularities']>[number]['concerns'],
+    NonNullable<FundLife['irregularities']>[number]['concerns']
+  >;
   readonly fundSummary: Same<Static<typeof fundSummary>['lines'], readonly SummaryLine[]>;
   readonly enforcementSummary: Same<Omit<Static<typeof enforcementSummary>, 'basis'>, EnforcementSummary>;
   readonly operations: Same<keyof Static<typeof rowDiff>['operations'][number], keyof PatchOperation>;
@@ -158,10 +186,16 @@ const parts: {
   fileSections: true,
   fileFindings: true,
   fileMembers: true,
+  timelineState: true,
+  timelineMembers: true,
   docketEntry: true,
   matrixCell: true,
   letter: true,
   flowGraph: true,
+  flowConservation: true,
+  fundLife: true,
+  fundLifeMembers: true,
+  concerns: true,
   fundSummary: true,
   enforcementSummary: true,
   operations: true,

@@ -926,7 +926,7 @@ export interface components {
         /** @description docket: DocketEntry; letter-matrix: MatrixCell. */
         readonly AnyEntry: components["schemas"]["DocketEntry"] | components["schemas"]["MatrixCell"];
         /** @description A row of the view that was asked for. */
-        readonly AnyRow: components["schemas"]["OrganisationRow"] | components["schemas"]["OfficialRow"] | components["schemas"]["PostRow"] | components["schemas"]["EvaluationRow"] | components["schemas"]["DocketRow"] | components["schemas"]["ParameterRow"] | components["schemas"]["DocumentRow"] | components["schemas"]["BalanceRow"] | components["schemas"]["BudgetsRow"] | components["schemas"]["FundRow"] | components["schemas"]["IntegrationRow"] | components["schemas"]["LetterRow"] | components["schemas"]["LetterMatrixRow"] | components["schemas"]["SigningBodiesRow"] | components["schemas"]["LinkagesRow"] | components["schemas"]["ProjectRow"] | components["schemas"]["ClaimRow"] | components["schemas"]["ReimbursementRow"] | components["schemas"]["DisclosureRow"] | components["schemas"]["IrregularityRow"];
+        readonly AnyRow: components["schemas"]["OrganisationRow"] | components["schemas"]["OfficialRow"] | components["schemas"]["PostRow"] | components["schemas"]["EvaluationRow"] | components["schemas"]["DocketRow"] | components["schemas"]["ParameterRow"] | components["schemas"]["DocumentRow"] | components["schemas"]["BalanceRow"] | components["schemas"]["BudgetsRow"] | components["schemas"]["FundRow"] | components["schemas"]["IntegrationRow"] | components["schemas"]["LetterRow"] | components["schemas"]["LetterMatrixRow"] | components["schemas"]["SigningBodiesRow"] | components["schemas"]["LinkagesRow"] | components["schemas"]["ProjectRow"] | components["schemas"]["ClaimRow"] | components["schemas"]["ReimbursementRow"] | components["schemas"]["DisclosureRow"] | components["schemas"]["IrregularityRow"] | components["schemas"]["AuditRow"] | components["schemas"]["OversightRow"];
         /** @description 申诉. */
         readonly Appeal: {
             /**
@@ -1022,6 +1022,111 @@ export interface components {
              * @description Legal day.
              */
             readonly determinedOn: string;
+        };
+        /** @description What was audited of one organ and fiscal year. */
+        readonly AuditCoverage: {
+            /** @description Organ. */
+            readonly orgId: string;
+            /** @description Fiscal year. */
+            readonly fiscalYear: number;
+            /** @description Amount audited. Decimal string, minor unit. */
+            readonly audited: string;
+        };
+        /** @description What was found, with what was done about it: each may be voided alone. */
+        readonly AuditFinding: {
+            /** @description Finding, unique in its audit. */
+            readonly findingId: string;
+            /** @description Absent when only the rectification stands on the day asked about. */
+            readonly raised?: components["schemas"]["FindingRaised"];
+            /** @description Absent until it is rectified. */
+            readonly rectification?: components["schemas"]["Rectification"];
+        };
+        /** @description 审计台账, a page of it. */
+        readonly AuditList: {
+            /** @description Rows of this page, in the order of their keys. */
+            readonly items: readonly components["schemas"]["ListedAudit"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+            /** @description What the page depends on. */
+            readonly basis: components["schemas"]["Basis"];
+        };
+        /** @description 审计立项. */
+        readonly AuditOpening: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * @description 审计类别.
+             * @enum {string}
+             */
+            readonly kind: "annual_full" | "follow_up" | "special" | "leaving_office" | "internal";
+            /** @description Organs audited. */
+            readonly scopeOrgIds: readonly string[];
+            /** @description Fiscal year; absent where the audit is of no single year. */
+            readonly fiscalYear?: number;
+            /** @description 审计内容. */
+            readonly subjects: readonly ("funds" | "key_projects" | "policy" | "actual_effect")[];
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly openedOn: string;
+            /** @description Document number. */
+            readonly docNo: string;
+        };
+        /** @description 审计报告. */
+        readonly AuditReport: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly issuedOn: string;
+            /** @description Opinion. */
+            readonly opinionZh: string;
+            /** @description Amount audited, as the report sums it. Decimal string, minor unit. */
+            readonly audited: string;
+            /** @description As the report has it. */
+            readonly coverage: readonly components["schemas"]["AuditCoverage"][];
+            /** @description Document number. */
+            readonly docNo: string;
+            /** @description Digest of the report. */
+            readonly docSha256: string;
+        };
+        /** @description 审计台账: one audit. */
+        readonly AuditRow: {
+            /** @description Audit. */
+            readonly auditId: string;
+            /** @description Absent when it does not stand on the day asked about. */
+            readonly opening?: components["schemas"]["AuditOpening"];
+            /** @description In legal order. */
+            readonly reports: readonly components["schemas"]["AuditReport"][];
+            /** @description In legal order of the first fact of each. */
+            readonly findings: readonly components["schemas"]["AuditFinding"][];
         };
         /** @description 账户余额: what an account changes by. */
         readonly BalanceRow: {
@@ -1154,6 +1259,41 @@ export interface components {
              * @description Legal day from which it is registered.
              */
             readonly effectiveFrom: string;
+        };
+        /** @description One change of what the allocation holds. */
+        readonly BookLine: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Kind of fact; FundAllocated for the allocation itself, and for each that splits it. */
+            readonly type: string;
+            /** @description What it changes the balance by: below 0 for what leaves. Signed decimal string, minor unit. */
+            readonly change: string;
+            /** @description What the allocation holds after it. Signed decimal string, minor unit. */
+            readonly balance: string;
+            /** @description The other side; absent where the fact does not say. */
+            readonly counterpart?: components["schemas"]["Counterpart"];
+            /** @description Project that was paid for. */
+            readonly projectId?: string;
+            /** @description direct or county_reimbursement. */
+            readonly via?: string;
+            /** @description Voucher. */
+            readonly voucherNo?: string;
+            /** @description Document number. */
+            readonly docNo?: string;
+            /** @description Claim that the payment reimbursed, where one is on record of its correlation. */
+            readonly claimId?: string;
         };
         /** @description 预算批复. */
         readonly BudgetInForce: {
@@ -1458,6 +1598,17 @@ export interface components {
             /** @description Remark. */
             readonly note?: string;
         };
+        /** @description An irregularity that concerns the allocation. */
+        readonly ConcerningIrregularity: {
+            /** @description Key of the row in its view. */
+            readonly key: string;
+            /** @description The row at both clocks of the question. */
+            readonly row: components["schemas"]["IrregularityRow"];
+            /** @description What the rules say of the row. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+            /** @description How it concerns the allocation. */
+            readonly concerns: readonly ("allocation" | "recovery" | "project" | "organ")[];
+        };
         /** @description 调查结论. */
         readonly Conclusion: {
             /**
@@ -1500,6 +1651,18 @@ export interface components {
                 /** @description 直接责任 or not. */
                 readonly directness: string;
             };
+        };
+        /** @description Where money came from or went to. */
+        readonly Counterpart: {
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            readonly kind: "budget" | "allocation" | "organ" | "payee" | "plan";
+            /** @description Its own id. */
+            readonly id: string;
+            /** @description Only of a budget: which of its figures. */
+            readonly budgetKind?: string;
         };
         /** @description An organ that keeps the file. */
         readonly Custody: {
@@ -2277,6 +2440,52 @@ export interface components {
             /** @description What all of them depend on. */
             readonly basis: components["schemas"]["SharedBasis"];
         };
+        /** @description 审计发现问题. */
+        readonly FindingRaised: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * @description FM-01 挤占, FM-02 挪用, … in the order printed (GS-PA-25).
+             * @enum {string}
+             */
+            readonly misuseType: "FM-01" | "FM-02" | "FM-03" | "FM-04" | "FM-05" | "FM-06" | "FM-07" | "FM-08" | "FM-09" | "FM-10" | "procedural" | "other";
+            /** @description Absent where none is known. Decimal string, minor unit. */
+            readonly amount?: string;
+            /** @description Organ. */
+            readonly orgId: string;
+            /** @description Persons. */
+            readonly personIds?: readonly string[];
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly discoveredOn: string;
+            /** @description What was found. */
+            readonly description: string;
+        };
+        /** @description 资金守恒: `in` = `out` + `held` + `residue`. */
+        readonly FlowConservation: {
+            /** @description From budgets and from outside the ledger; around one organ, what came to it from anybody else. Signed decimal string, minor unit. */
+            readonly in: string;
+            /** @description Paid or given back; around one organ, whatever left it. Signed decimal string, minor unit. */
+            readonly out: string;
+            /** @description What the holders hold of it, money in integration plans included. Signed decimal string, minor unit. */
+            readonly held: string;
+            /** @description `0`, or the figures are wrong. Signed decimal string, minor unit. */
+            readonly residue: string;
+        };
         /** @description 资金流向: nodes and links of a Sankey diagram. */
         readonly FlowGraph: {
             /** @description What the answer depends on. */
@@ -2287,6 +2496,12 @@ export interface components {
             readonly nodes: readonly components["schemas"]["FlowNode"][];
             /** @description By kind, then source and target; both ends are among the nodes. */
             readonly links: readonly components["schemas"]["FlowLink"][];
+            /** @description Whether the flows balance, of all organs together or around the one asked for. */
+            readonly conservation: components["schemas"]["FlowConservation"];
+            /** @description Names of the organs among the nodes, by id; empty where nodes are levels. */
+            readonly names: {
+                readonly [key: string]: string;
+            };
         };
         /** @description All flows of one kind between two nodes. */
         readonly FlowLink: {
@@ -2340,6 +2555,66 @@ export interface components {
              */
             readonly overall: "fulfilled" | "partly" | "not_fulfilled";
         };
+        /** @description 资金守恒 of one allocation. */
+        readonly FundConservation: {
+            /** @description Its own amount, and what was moved here from other allocations. Decimal string, minor unit. */
+            readonly received: string;
+            /** @description Split into further allocations. Decimal string, minor unit. */
+            readonly passedOn: string;
+            /** @description Paid to payees. Decimal string, minor unit. */
+            readonly paid: string;
+            /** @description Given back. Decimal string, minor unit. */
+            readonly withdrawn: string;
+            /** @description Moved to other allocations. Decimal string, minor unit. */
+            readonly reallocated: string;
+            /** @description Put into integration plans. Decimal string, minor unit. */
+            readonly integrated: string;
+            /** @description What its account holds, by the balances that payments are decided on. Signed decimal string, minor unit. */
+            readonly balance: string;
+            /** @description What the book comes to beyond what the account holds: `0`, or one of the two is wrong. Signed decimal string, minor unit. */
+            readonly residue: string;
+            /** @description Whether the account holds less than nothing. */
+            readonly overdrawn: boolean;
+            /** @description The calculation in exact figures. */
+            readonly arithmetic: string;
+        };
+        /** @description 资金全程: the life of one allocation, from the budget to whoever was paid. */
+        readonly FundLife: {
+            /** @description Currency of the ledger; amounts are in its minor unit. */
+            readonly currency: string;
+            /** @description Allocation. */
+            readonly id: string;
+            /** @description The allocation; null when only what became of the money stands. */
+            readonly allocation: components["schemas"]["Allocation"] | null;
+            /** @description What it was split from, nearest first. */
+            readonly path: readonly components["schemas"]["FundStep"][];
+            /** @description Allocations split from it, in legal order. */
+            readonly parts: readonly components["schemas"]["FundPart"][];
+            /** @description Every change of the balance, in legal order; never cut. */
+            readonly moves: readonly components["schemas"]["BookLine"][];
+            /** @description What it paid for, in legal order of the first payment. */
+            readonly projects: readonly components["schemas"]["ListedProject"][];
+            /** @description Audits that name the organ which holds the money, and its fiscal year or none; null for who does not read audits. */
+            readonly audits: readonly components["schemas"]["ListedAudit"][] | null;
+            /** @description Irregularities that concern it; null for who does not read irregularities. */
+            readonly irregularities: readonly components["schemas"]["ConcerningIrregularity"][] | null;
+            /** @description Whether its money balances. */
+            readonly conservation: components["schemas"]["FundConservation"];
+            /** @description In legal order. */
+            readonly reports: readonly components["schemas"]["ExecutionReport"][];
+            /** @description In legal order. */
+            readonly entries: readonly components["schemas"]["DataEntry"][];
+            /** @description What the rules say that concerns it, each with the view and the key of its row. */
+            readonly findings: readonly components["schemas"]["ListedFinding"][];
+            /** @description Names of all organs of the answer, by id. */
+            readonly names: {
+                readonly [key: string]: string;
+            };
+            /** @description Members that are longer than what is shown of them: 500 items. */
+            readonly truncated: readonly string[];
+            /** @description What the whole answer depends on. */
+            readonly basis: components["schemas"]["Basis"];
+        };
         /** @description 资金台账, a page of it. */
         readonly FundList: {
             /** @description Rows of this page, in the order of their keys. */
@@ -2386,6 +2661,30 @@ export interface components {
             /** @description Document number. */
             readonly docNo?: string;
         };
+        /** @description An allocation that this one was split into. */
+        readonly FundPart: {
+            /**
+             * @description It is an allocation.
+             * @constant
+             */
+            readonly kind: "allocation";
+            /** @description Id of the budget or of the allocation. */
+            readonly id: string;
+            /** @description Organ that gave; null for a line of a budget, and where the step does not stand. */
+            readonly from: string | null;
+            /** @description Organ that received, or whose budget it is; null where the step does not stand. */
+            readonly to: string | null;
+            /** @description Of a budget as adjusted by the day asked about; null where the step does not stand. */
+            readonly amount: string | null;
+            /** @description Document number; null where the step does not stand. */
+            readonly docNo: string | null;
+            /** @description Fact that it comes from; null where it does not stand. */
+            readonly factId: string | null;
+            /** @description Legal day of that fact; null where it does not stand. */
+            readonly day: string | null;
+            /** @description What is left of it. Signed decimal string, minor unit. */
+            readonly balance: string;
+        };
         /** @description 资金台账: an allocation of money and all that became of it. */
         readonly FundRow: {
             /** @description Allocation. */
@@ -2402,6 +2701,30 @@ export interface components {
             readonly reports: readonly components["schemas"]["ExecutionReport"][];
             /** @description In legal order. */
             readonly entries: readonly components["schemas"]["DataEntry"][];
+        };
+        /** @description A line of a budget, or an allocation, on the way of the money. */
+        readonly FundStep: {
+            /**
+             * @description What the money stood in.
+             * @enum {string}
+             */
+            readonly kind: "budget" | "allocation";
+            /** @description Only of a budget: which of its figures. */
+            readonly budgetKind?: string;
+            /** @description Id of the budget or of the allocation. */
+            readonly id: string;
+            /** @description Organ that gave; null for a line of a budget, and where the step does not stand. */
+            readonly from: string | null;
+            /** @description Organ that received, or whose budget it is; null where the step does not stand. */
+            readonly to: string | null;
+            /** @description Of a budget as adjusted by the day asked about; null where the step does not stand. */
+            readonly amount: string | null;
+            /** @description Document number; null where the step does not stand. */
+            readonly docNo: string | null;
+            /** @description Fact that it comes from; null where it does not stand. */
+            readonly factId: string | null;
+            /** @description Legal day of that fact; null where it does not stand. */
+            readonly day: string | null;
         };
         /** @description 资金汇总. */
         readonly FundSummary: {
@@ -3266,6 +3589,15 @@ export interface components {
              */
             readonly signedOn: string;
         };
+        /** @description An audit in its list. */
+        readonly ListedAudit: {
+            /** @description Key of the row in its view. */
+            readonly key: string;
+            /** @description The row at both clocks of the question. */
+            readonly row: components["schemas"]["AuditRow"];
+            /** @description What the rules say of the row. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+        };
         /** @description An organ’s budgets, with the findings of the growth rules. */
         readonly ListedBudgets: {
             /** @description Key of the row in its view. */
@@ -3529,6 +3861,57 @@ export interface components {
             /** @description Area of the record. */
             readonly jurisdiction: string;
         };
+        /** @description An irregularity as found, with everything that it names. */
+        readonly NamingIrregularity: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Irregularity. */
+            readonly irregularityId: string;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly foundOn: string;
+            /** @description Allocation. */
+            readonly allocationId?: string;
+            /** @description Project. */
+            readonly projectId?: string;
+            /** @description Organ. */
+            readonly orgId?: string;
+        };
+        /** @description What came back to the allocation. */
+        readonly NamingRecovery: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /** @description Irregularity that it came from. */
+            readonly irregularityId: string;
+            /** @description Amount. Decimal string, minor unit. */
+            readonly amount: string;
+        };
         /** @description The newest signed head of the log, and how fresh it is. */
         readonly NewestCheckpoint: {
             /** @description Facts that it covers. */
@@ -3636,6 +4019,17 @@ export interface components {
              * @description Legal day from which it is registered.
              */
             readonly effectiveFrom: string;
+        };
+        /** @description 资金监督索引: what names an allocation, a project or an organ. */
+        readonly OversightRow: {
+            /** @description `fund-…`, `project-…` or `org-…`. */
+            readonly subject: string;
+            /** @description In legal order. */
+            readonly irregularities: readonly components["schemas"]["NamingIrregularity"][];
+            /** @description In legal order. */
+            readonly recoveries: readonly components["schemas"]["NamingRecovery"][];
+            /** @description Each once, in legal order of the first fact that names the subject. */
+            readonly auditIds: readonly string[];
         };
         /** @description A payment of a claim. */
         readonly PaidClaim: {
@@ -4291,6 +4685,34 @@ export interface components {
             readonly recoveredOn: string;
             /** @description Allocation that it went back to. */
             readonly toAllocationId?: string;
+        };
+        /** @description 审计问题整改. */
+        readonly Rectification: {
+            /**
+             * Format: uuid
+             * @description Fact that it comes from.
+             */
+            readonly factId: string;
+            /** @description Place of that fact in the log. */
+            readonly index: number;
+            /**
+             * Format: date
+             * @description Legal day of that fact.
+             */
+            readonly day: string;
+            /** @description Log index of the correction whose data this is; absent when it stands as recorded. */
+            readonly correctedBy?: number;
+            /**
+             * Format: date
+             * @description Legal day.
+             */
+            readonly rectifiedOn: string;
+            /** @description returned_to_channel, recovered, discipline, corrected_accounts or other. */
+            readonly measure: string;
+            /** @description Amount rectified; absent where none is said. Decimal string, minor unit. */
+            readonly amount?: string;
+            /** @description Organ that verified it. */
+            readonly verifiedByOrgId: string;
         };
         /** @description 机构登记. */
         readonly Registration: {
@@ -5048,7 +5470,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["FundLife"];
                 };
             };
             /** @description A problem */
@@ -5530,7 +5952,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["AuditList"];
                 };
             };
             /** @description A problem */

@@ -182,4 +182,6 @@ export const viewTerms: Terms = {
   reimbursement: { zh: '县级报账制', en: 'County reimbursement' },
   disclosures: { zh: '公开公示台账', en: 'Disclosures' },
   irregularities: { zh: '资金违规台账', en: 'Misuse of money' },
+  audits: { zh: '审计台账', en: 'Audits' },
+  oversight: { zh: '资金监督索引', en: 'Oversight of money' },
 };

@@ -78,6 +78,11 @@ export const fundValues: ValueTerms = {
     special: { zh: '专项审计', en: 'Special audit' },
     leaving_office: { zh: '离任审计', en: 'Leaving-office audit' },
     internal: { zh: '内部审计', en: 'Internal audit' },
+    budget: { zh: '预算', en: 'Budget' },
+    allocation: { zh: '资金(指标)', en: 'Allocation' },
+    organ: { zh: '机构', en: 'Organ' },
+    payee: { zh: '收款单位', en: 'Payee' },
+    plan: { zh: '整合方案', en: 'Integration plan' },
   },
   subjects: {
     funds: { zh: '扶贫资金', en: 'Money' },
