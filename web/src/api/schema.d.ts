@@ -1598,6 +1598,17 @@ export interface components {
             /** @description Remark. */
             readonly note?: string;
         };
+        /** @description An audit that concerns the allocation. */
+        readonly ConcerningAudit: {
+            /** @description Key of the row in its view. */
+            readonly key: string;
+            /** @description The row at both clocks of the question. */
+            readonly row: components["schemas"]["AuditRow"];
+            /** @description What the rules say of the row. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+            /** @description How it concerns the allocation. */
+            readonly concerns: readonly ("allocation" | "recovery" | "project" | "organ" | "superior")[];
+        };
         /** @description An irregularity that concerns the allocation. */
         readonly ConcerningIrregularity: {
             /** @description Key of the row in its view. */
@@ -1607,7 +1618,7 @@ export interface components {
             /** @description What the rules say of the row. */
             readonly findings: readonly components["schemas"]["Finding"][];
             /** @description How it concerns the allocation. */
-            readonly concerns: readonly ("allocation" | "recovery" | "project" | "organ")[];
+            readonly concerns: readonly ("allocation" | "recovery" | "project" | "organ" | "superior")[];
         };
         /** @description 调查结论. */
         readonly Conclusion: {
@@ -2594,8 +2605,8 @@ export interface components {
             readonly moves: readonly components["schemas"]["BookLine"][];
             /** @description What it paid for, in legal order of the first payment. */
             readonly projects: readonly components["schemas"]["ListedProject"][];
-            /** @description Audits that name the organ which holds the money, and its fiscal year or none; null for who does not read audits. */
-            readonly audits: readonly components["schemas"]["ListedAudit"][] | null;
+            /** @description Audits that concern it; null for who does not read audits. */
+            readonly audits: readonly components["schemas"]["ConcerningAudit"][] | null;
             /** @description Irregularities that concern it; null for who does not read irregularities. */
             readonly irregularities: readonly components["schemas"]["ConcerningIrregularity"][] | null;
             /** @description Whether its money balances. */

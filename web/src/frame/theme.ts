@@ -5,6 +5,8 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#2b5278',
     colorLink: '#1d5a96',
+    colorInfo: '#1d5a96',
+    colorInfoBg: '#e6f0fa',
     colorError: '#b3261e',
     colorWarning: '#8a5a00',
     colorSuccess: '#2e6b34',

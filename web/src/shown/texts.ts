@@ -19,3 +19,9 @@ export const findingTexts = textsOf(
     fulfilled: 'fulfilled',
   },
 );
+
+export const dataTableTexts = textsOf(
+  'data-table',
+  { before: '上一页', after: '下一页', shown: '第{{from}}–{{to}}行,共{{total}}行' },
+  { before: 'Previous', after: 'Next', shown: 'Rows {{from}}–{{to}} of {{total}}' },
+);
