@@ -35,6 +35,8 @@ interface Track {
 
 /** Where a handle is dragged: along its grip's line, well within the bar. */
 async function trackOf(page: Page, clock: Clock): Promise<Track> {
+  // What stands above the bar grows by a line when the clocks are not at now.
+  await page.evaluate(`document.querySelector('.time-bar').scrollIntoView({ block: 'center' })`);
   const [bar, grip] = await Promise.all([
     page.locator('.time-bar svg').first().boundingBox(),
     page.locator(`[data-clock=${clock}] .handle-grip`).boundingBox(),
@@ -73,12 +75,12 @@ async function single(page: Page, clock: Clock, moves: number, draw: () => numbe
 
 /** Whole drags: what counts is how soon the page shows where the handle was let go. */
 async function dragged(page: Page, clock: Clock, drags: number, draw: () => number): Promise<readonly number[]> {
-  const track = await trackOf(page, clock);
   const times: number[] = [];
-  let x = track.left;
+  let x = 0;
   for (let i = 0; i < drags; i += 1) {
+    const track = await trackOf(page, clock);
     await take(page, clock);
-    const [from, to] = [x, another(x, track, draw)];
+    const [from, to] = [Math.max(x, track.left), another(x, track, draw)];
     // The last step is a wide one: where the handle is let go, no answer was shown before.
     const last = to - Math.sign(to - from) * LAST_STEP;
     for (let step = 1; step <= DRAG_STEPS; step += 1) {

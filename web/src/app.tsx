@@ -16,7 +16,7 @@ import { theme } from './frame/theme';
 import { useLanguage, useTexts } from './i18n/i18n';
 import { Start } from './pages/start/start';
 import { pages } from './pages/registry';
-import type { Rights } from './session/rights';
+import { RightsContext, type Rights } from './session/rights';
 import type { Session } from './session/session';
 import { SessionProvider, useSession } from './session/use-session';
 
@@ -59,7 +59,13 @@ function Gate() {
   return (
     <>
       {answer.data === undefined ? <OfflineBanner /> : null}
-      <Answered answer={answer}>{(rights) => <Pages key={session.token} rights={rights} />}</Answered>
+      <Answered answer={answer}>
+        {(rights) => (
+          <RightsContext value={rights}>
+            <Pages key={session.token} rights={rights} />
+          </RightsContext>
+        )}
+      </Answered>
     </>
   );
 }

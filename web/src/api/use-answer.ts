@@ -1,5 +1,6 @@
 /** Answers of the interface as the pages use them: kept in memory, shown while a newer one is on its way. */
-import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useSession } from '../session/use-session';
 import { addressOf, askJson, Refused, Unreachable, type Answer, type GetPath, type Query } from './client';
 
@@ -35,15 +36,40 @@ export interface Asked {
   readonly refetchMs?: number;
 }
 
+/** With a selection, parts that are equal in the answer to another question stay the same objects, and are not drawn anew. */
+const asIs = <A>(answer: A): A => answer;
+
 /** The answer of one route. Its error is a Refused or an Unreachable. */
 export function useAnswer<P extends GetPath>(path: P, asked: Asked = {}): UseQueryResult<Answer<P>> {
   const { session } = useSession();
-  const address = addressOf(path, asked.params, asked.query);
   return useQuery<Answer<P>>({
-    queryKey: [session?.token, address],
-    queryFn: ({ signal }) => askJson(address, { token: session?.token, signal }) as Promise<Answer<P>>,
+    ...questionOf<P>(path, asked, session?.token),
     enabled: asked.enabled ?? true,
     refetchInterval: asked.refetchMs ?? false,
+    select: asIs,
     ...(asked.keepPrevious === false ? {} : { placeholderData: keepPreviousData }),
   });
+}
+
+const questionOf = <P extends GetPath>(path: P, { params, query }: Asked, token: string | undefined) => {
+  const address = addressOf(path, params, query);
+  return {
+    queryKey: [token, address],
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+      askJson(address, { token, signal }) as Promise<Answer<P>>,
+  };
+};
+
+/** Asks a question before the page that shows its answer has got to it. */
+export function useAskAhead(path: GetPath): (asked: Pick<Asked, 'params' | 'query'>) => void {
+  const { session } = useSession();
+  const queries = useQueryClient();
+  const token = session?.token;
+  return useCallback(
+    (asked) => {
+      // What goes wrong is told to whoever shows the answer.
+      queries.query(questionOf(path, asked, token)).catch(() => undefined);
+    },
+    [path, queries, token],
+  );
 }

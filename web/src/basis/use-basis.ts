@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { basisIn, withBasis, type AskedBasis } from './basis';
 
 interface BasisHolder {
@@ -37,4 +37,17 @@ export function useAddressMember(name: string): readonly [string | undefined, (v
     [name, setAddress],
   );
   return [address.get(name) ?? undefined, set];
+}
+
+/** Sets one member of the address without following it: what only leads somewhere is not drawn anew with every move. */
+export function useSetAddressMember(name: string): (value: string) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (value: string) => {
+      const address = new URLSearchParams(window.location.search);
+      address.set(name, value);
+      void navigate({ search: address.toString() });
+    },
+    [name, navigate],
+  );
 }

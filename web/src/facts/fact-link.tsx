@@ -1,14 +1,13 @@
 /** Leads to a fact: it opens beside the page, and the address says which. For a key that may not read facts it is a name. */
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useAddressMember } from '../basis/use-basis';
+import { useSetAddressMember } from '../basis/use-basis';
 import { useRights } from '../session/rights';
 
 /** Member of the address that names the fact that is open. */
 export const FACT = 'fact';
 
 export function FactLink({ id, children }: { readonly id: string; readonly children?: ReactNode }) {
-  const [, open] = useAddressMember(FACT);
+  const open = useSetAddressMember(FACT);
   const rights = useRights();
   if (rights?.reads.facts !== true) {
     return (
@@ -18,8 +17,9 @@ export function FactLink({ id, children }: { readonly id: string; readonly child
     );
   }
   return (
-    <Button type="link" size="small" className="inline-link" data-fact={id} onClick={() => open(id)}>
+    // A plain button: a page has hundreds of them, and draws them anew while a clock is dragged.
+    <button type="button" className="inline-link plain-link" data-fact={id} onClick={() => open(id)}>
       {children ?? id.slice(0, 8)}
-    </Button>
+    </button>
   );
 }

@@ -1,5 +1,6 @@
 /** What the rules find, each with its arithmetic, its articles and the facts that it rests on. */
 import { Tag } from 'antd';
+import { memo } from 'react';
 import { CiteLink } from '../articles/cite-link';
 import { FactLink } from '../facts/fact-link';
 import { useLanguage, useTexts } from '../i18n/i18n';
@@ -17,26 +18,33 @@ const COLOURS: Readonly<Record<Finding['status'], string>> = {
 
 export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
   const t = useTexts(findingTexts);
-  const [language] = useLanguage();
   if (findings.length === 0) return <p className="no-findings">{t('none')}</p>;
   return (
     <ul className="findings">
       {byGravity(findings).map((finding) => (
-        <li key={`${finding.rule}${finding.code}${finding.subject}${finding.facts.join()}`} data-code={finding.code}>
-          <Tag color={COLOURS[finding.status]}>{t(finding.status)}</Tag>
-          <span className="finding-text">{language === 'zh' ? finding.zh : finding.en}</span>
-          {finding.arithmetic === undefined ? null : <code className="arithmetic">{finding.arithmetic}</code>}
-          <span className="finding-sources">
-            {finding.rule}
-            {finding.cites.map((cite) => (
-              <CiteLink key={cite} cite={cite} />
-            ))}
-            {finding.facts.map((id) => (
-              <FactLink key={id} id={id} />
-            ))}
-          </span>
-        </li>
+        <FindingLine key={JSON.stringify(finding)} finding={finding} />
       ))}
     </ul>
   );
 }
+
+const FindingLine = memo(function FindingLine({ finding }: { readonly finding: Finding }) {
+  const t = useTexts(findingTexts);
+  const [language] = useLanguage();
+  return (
+    <li data-code={finding.code}>
+      <Tag color={COLOURS[finding.status]}>{t(finding.status)}</Tag>
+      <span className="finding-text">{language === 'zh' ? finding.zh : finding.en}</span>
+      {finding.arithmetic === undefined ? null : <code className="arithmetic">{finding.arithmetic}</code>}
+      <span className="finding-sources">
+        {finding.rule}
+        {finding.cites.map((cite) => (
+          <CiteLink key={cite} cite={cite} />
+        ))}
+        {finding.facts.map((id) => (
+          <FactLink key={id} id={id} />
+        ))}
+      </span>
+    </li>
+  );
+});

@@ -1,5 +1,6 @@
 /** Names of organs in place of their ids, at the basis of the page. */
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { addressOf, askJson, type Answer } from '../api/client';
 import { useBasis } from '../basis/use-basis';
 import { readsView, useRights } from '../session/rights';
@@ -19,6 +20,8 @@ export type OrganNames = ReadonlyMap<string, string>;
 
 const NONE: OrganNames = new Map();
 
+const asIs = <A>(names: A): A => names;
+
 /** Empty until they are there, and for a key that may not read the directory of organs: its reader is shown ids. */
 export function useOrganNames(): OrganNames {
   const { session } = useSession();
@@ -32,10 +35,14 @@ export function useOrganNames(): OrganNames {
         const address = addressOf(ROUTE, {}, { ...basis, limit: PAGE, after });
         return (await askJson(address, { token, signal })) as OrganisationList;
       }, MOST_PAGES);
-      return new Map(organs.map(({ key, row }) => [key, row.nameZh])) as OrganNames;
+      return Object.fromEntries(organs.map(({ key, row }) => [key, row.nameZh]));
     },
     enabled: rights !== undefined && readsView(rights, 'organisations'),
     staleTime: FRESH_MS,
+    // The names of a moment ago rather than ids for a moment.
+    placeholderData: keepPreviousData,
+    // The same names at another basis are the same object, and nothing that shows them is drawn anew.
+    select: asIs,
   });
-  return data ?? NONE;
+  return useMemo(() => (data === undefined ? NONE : new Map(Object.entries(data))), [data]);
 }

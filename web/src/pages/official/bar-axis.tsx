@@ -1,4 +1,5 @@
 /** What stands around the tracks: the axis between them, what joins them, and what the shapes mean. */
+import { memo } from 'react';
 import { useTexts } from '../../i18n/i18n';
 import { AXIS_ROW, isNarrow, rows } from './bar-layout';
 import { ClusterShape, ShapeIcon } from './mark-shape';
@@ -10,7 +11,7 @@ import { changeOf, changes, type TimelineItem } from './timeline';
 const TICKS_APART = 64;
 
 /** The years, and the names of the tracks where there is room beside them. */
-export function Axis({ scale, width }: { readonly scale: TimeScale; readonly width: number }) {
+export const Axis = memo(function Axis({ scale, width }: { readonly scale: TimeScale; readonly width: number }) {
   const t = useTexts(timeBarTexts);
   return (
     <g aria-hidden="true">
@@ -31,7 +32,7 @@ export function Axis({ scale, width }: { readonly scale: TimeScale; readonly wid
       ))}
     </g>
   );
-}
+});
 
 /** Joins the two marks of one fact: how long the ledger took to learn of it. */
 export function Connection({ ends }: { readonly ends: readonly ({ x: number; y: number } | undefined)[] }) {
@@ -41,7 +42,7 @@ export function Connection({ ends }: { readonly ends: readonly ({ x: number; y: 
 }
 
 /** Shapes that are on the bar, with their words. */
-export function Legend({ items }: { readonly items: readonly TimelineItem[] }) {
+export const Legend = memo(function Legend({ items }: { readonly items: readonly TimelineItem[] }) {
   const t = useTexts(timeBarTexts);
   const states = (['corrected', 'voided'] as const).filter((state) => items.some((item) => item.state === state));
   return (
@@ -69,4 +70,4 @@ export function Legend({ items }: { readonly items: readonly TimelineItem[] }) {
       </li>
     </ul>
   );
-}
+});

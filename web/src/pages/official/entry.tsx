@@ -1,7 +1,7 @@
 /** One line of the file: when, what, its fields in words, and the way to its fact. */
 import { Tag } from 'antd';
-import type { MouseEvent } from 'react';
-import { useAddressMember } from '../../basis/use-basis';
+import { memo, type MouseEvent } from 'react';
+import { useSetAddressMember } from '../../basis/use-basis';
 import { FACT, FactLink } from '../../facts/fact-link';
 import { useLanguage, useTexts } from '../../i18n/i18n';
 import { count } from '../../shown/money';
@@ -15,10 +15,10 @@ import { kindName } from './kind-names';
 const isElsewhere = (event: MouseEvent): boolean =>
   (event.target as Element).closest('a, button') !== null || window.getSelection()?.isCollapsed === false;
 
-export function Entry({ entry }: { readonly entry: FileEntry }) {
+export const Entry = memo(function Entry({ entry }: { readonly entry: FileEntry }) {
   const t = useTexts(fileTexts);
   const [language] = useLanguage();
-  const [, open] = useAddressMember(FACT);
+  const open = useSetAddressMember(FACT);
   const { factId, index, day, type, data, correctedBy } = entry;
   return (
     // With the keyboard the line is opened by the link in it.
@@ -54,4 +54,4 @@ export function Entry({ entry }: { readonly entry: FileEntry }) {
       </div>
     </li>
   );
-}
+});

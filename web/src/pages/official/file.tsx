@@ -12,6 +12,7 @@ import { useTexts } from '../../i18n/i18n';
 import { useRights, type Rights } from '../../session/rights';
 import type { IntegrityFile, OfficialRow } from './answers';
 import { FileFindings } from './file-findings';
+import { FILE, fileQuestion } from './file-question';
 import { fileTexts } from './file-texts';
 import { FirstScreen } from './first-screen';
 import { NamesContext } from './names';
@@ -52,7 +53,7 @@ interface FileOfProps {
 
 function FileOf({ id, purpose, official }: FileOfProps) {
   const { basis } = useBasis();
-  const answer = useAnswer('/v1/officials/{id}/file', { params: { id }, query: { ...basis, purpose } });
+  const answer = useAnswer(FILE, fileQuestion(id, purpose, basis));
   const names = useNames(official);
   const who = official?.nameZh;
   return (

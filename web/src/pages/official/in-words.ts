@@ -6,6 +6,19 @@ import type { Clock } from './time-scale';
 
 const LOCALES: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' };
 
+/** A format is costly to make, and a handle that is dragged asks for one with every move. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(clock: Clock, language: Language): Intl.DateTimeFormat {
+  const name = `${clock} ${language}`;
+  const time = clock === 'effectiveOn' ? {} : ({ timeStyle: 'short' } as const);
+  const made =
+    formats.get(name) ??
+    new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'Asia/Shanghai', ...time });
+  formats.set(name, made);
+  return made;
+}
+
 /** What a reader is told when a clock has no value, or a size of the log in place of a moment. */
 export interface WordsOfClocks {
   readonly today: string;
@@ -20,7 +33,5 @@ export function inWords(clock: Clock, value: string | undefined, language: Langu
   if (clock === 'knownAt' && isSize(value)) return words.size(count(value));
   const instant = Date.parse(clock === 'effectiveOn' ? `${value}T00:00:00+08:00` : value);
   if (Number.isNaN(instant)) return value;
-  const time = clock === 'effectiveOn' ? {} : ({ timeStyle: 'short' } as const);
-  const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'Asia/Shanghai', ...time });
-  return format.format(instant);
+  return formatOf(clock, language).format(instant);
 }

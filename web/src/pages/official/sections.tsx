@@ -1,5 +1,5 @@
 /** The nineteen sections in the order of the file, and the way to each of them. */
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { CiteLink } from '../../articles/cite-link';
 import { useLanguage, useTexts } from '../../i18n/i18n';
 import type { Language } from '../../i18n/texts';
@@ -45,7 +45,11 @@ export function Sections({ sections }: { readonly sections: readonly FileSection
 
 const listed = (names: readonly string[], language: Language): string => names.join(language === 'zh' ? '、' : ', ');
 
-function Section({ section: { code, cites, entries, notYetRecordable } }: { readonly section: FileSection }) {
+const Section = memo(function Section({
+  section: { code, cites, entries, notYetRecordable },
+}: {
+  readonly section: FileSection;
+}) {
   const t = useTexts(fileTexts);
   const [language] = useLanguage();
   const isEmpty = entries.length === 0;
@@ -89,4 +93,4 @@ function Section({ section: { code, cites, entries, notYetRecordable } }: { read
       )}
     </section>
   );
-}
+});

@@ -28,7 +28,7 @@ export function TimeBarView({ items, now, personId, purpose }: TimeBarViewProps)
   const t = useTexts(timeBarTexts);
   const place = useRef<HTMLElement>(null);
   const width = useWidth(place);
-  const bar = useTimeBar(items, now, width);
+  const bar = useTimeBar({ items, now, width, personId, purpose });
   const words = useBarWords(bar);
   const pointing = usePointing(place);
   const { pointed } = pointing;
@@ -57,7 +57,7 @@ export function TimeBarView({ items, now, personId, purpose }: TimeBarViewProps)
         />
       )}
       <div className="time-bar-foot">
-        <TimePlay controls={bar.play} said={words.aloud(bar.play.clock)} />
+        <TimePlay controls={bar.play} said={bar.play.isOn ? words.aloud(bar.play.clock) : ''} />
         <Link to={comparedWithNow(personId, purpose, bar.shown)}>{t('compare')}</Link>
         <Legend items={items} />
       </div>

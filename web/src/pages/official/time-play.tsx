@@ -1,7 +1,7 @@
 /** Plays through the marks of one clock, with a moment at each; the reader starts it and can stop it at any time. */
 import { PauseOutlined, CaretRightOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type Dispatch, type RefObject, type SetStateAction } from 'react';
 import { useTexts } from '../../i18n/i18n';
 import { timeBarTexts } from './time-bar-texts';
 import { stopAfter, type Clock, type Span } from './time-scale';
@@ -33,41 +33,61 @@ export interface PlaySettings {
 }
 
 export function usePlay(settings: PlaySettings): PlayControls {
-  const { span, stopsOf, atOf, onStep, onEnd, taken } = settings;
+  const { span, stopsOf, atOf, onStep, taken } = settings;
   const [{ isOn, clock, speed }, setPlaying] = useState<Playing>({ isOn: false, clock: 'knownAt', speed: 1 });
   const at = atOf(clock);
-  const pause = (): void => {
-    if (!isOn) return;
-    setPlaying((before) => ({ ...before, isOn: false }));
-    onEnd();
-  };
+  const latest = useRef({ settings, clock, at, isOn });
+  latest.current = { settings, clock, at, isOn };
+  const handlers = useMemo(() => handlersOf(latest, setPlaying), []);
   useEffect(() => {
     if (!isOn) return undefined;
     if (at >= span.to) {
-      pause();
+      handlers.pause();
       return undefined;
     }
     const timer = setTimeout(() => onStep(clock, stopAfter(stopsOf(clock), at, span)), DWELL_MS / speed);
     return () => clearTimeout(timer);
     // Another answer of the timeline does not begin the moment anew.
   }, [isOn, clock, speed, at]);
-  useEffect(pause, [taken]);
-  return {
-    isOn,
-    clock,
-    speed,
-    pause,
-    start: () => {
-      setPlaying((before) => ({ ...before, isOn: true }));
-      // From now there is nothing to play: it begins with the first mark.
-      if (at >= span.to) onStep(clock, stopsOf(clock)[0] ?? span.from);
-      else onStep(clock, stopAfter(stopsOf(clock), at, span));
-    },
-    set: (changed) => setPlaying((before) => ({ ...before, ...changed })),
-  };
+  useEffect(handlers.pause, [taken]);
+  return useMemo(() => ({ isOn, clock, speed, ...handlers }), [isOn, clock, speed, handlers]);
 }
 
-export function TimePlay({ controls, said }: { readonly controls: PlayControls; readonly said: string }) {
+interface Latest {
+  readonly settings: PlaySettings;
+  readonly clock: Clock;
+  readonly at: number;
+  readonly isOn: boolean;
+}
+
+/** They stay the same while the handles move. */
+const handlersOf = (
+  latest: RefObject<Latest>,
+  setPlaying: Dispatch<SetStateAction<Playing>>,
+): Pick<PlayControls, 'start' | 'pause' | 'set'> => ({
+  pause: () => {
+    if (!latest.current.isOn) return;
+    setPlaying((before) => ({ ...before, isOn: false }));
+    latest.current.settings.onEnd();
+  },
+  start: () => {
+    const { settings, clock, at } = latest.current;
+    const { span, stopsOf, onStep } = settings;
+    setPlaying((before) => ({ ...before, isOn: true }));
+    // From now there is nothing to play: it begins with the first mark.
+    const from = at >= span.to ? span.from : at;
+    onStep(clock, stopAfter(stopsOf(clock), from, span));
+  },
+  set: (changed) => setPlaying((before) => ({ ...before, ...changed })),
+});
+
+interface TimePlayProps {
+  readonly controls: PlayControls;
+  /** Read out while it plays. */
+  readonly said: string;
+}
+
+export const TimePlay = memo(function TimePlay({ controls, said }: TimePlayProps) {
   const t = useTexts(timeBarTexts);
   const { isOn, clock, speed, start, pause, set } = controls;
   return (
@@ -99,8 +119,8 @@ export function TimePlay({ controls, said }: { readonly controls: PlayControls; 
         options={SPEEDS.map((each) => ({ value: each, label: `${each}×`, title: t('speedOf', { n: each }) }))}
       />
       <span role="status" className="time-play-said">
-        {isOn ? said : ''}
+        {said}
       </span>
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 /** What the bar says of its handles and of its marks. */
+import { useMemo } from 'react';
 import { isSize, shanghaiTime } from '../../basis/basis';
 import { useLanguage, useTexts } from '../../i18n/i18n';
 import { termOf } from '../../i18n/terms/term-of';
@@ -19,9 +20,19 @@ export interface BarWords {
   readonly mark: (item: TimelineItem, around: DrawnCluster) => string;
 }
 
-export function useBarWords({ shown, width, stateOf, isSeen }: TimeBarState): BarWords {
+export function useBarWords({ items, shown, width, stateOf, isSeen }: TimeBarState): BarWords {
   const t = useTexts(timeBarTexts);
   const [language] = useLanguage();
+  // Each text is looked up once, not with every move of a handle.
+  const lasting = useMemo(() => {
+    const sayOf = ({ type, occurredOn, recordedAt }: TimelineItem): string =>
+      t('mark', { kind: termOf('fact', type, language), day: occurredOn, time: shanghaiTime(recordedAt) });
+    return {
+      said: new Map(items.map((item) => [item, sayOf(item)])),
+      states: { stands: t('stands'), corrected: t('corrected'), voided: t('voided') },
+      unseen: t('unseen'),
+    };
+  }, [items, t, language]);
   const words = { today: t('today'), now: t('now'), size: (n: string) => t('size', { n }) };
   const figures = (clock: Clock): string => {
     const value = shown[clock];
@@ -32,11 +43,10 @@ export function useBarWords({ shown, width, stateOf, isSeen }: TimeBarState): Ba
   return {
     aloud: (clock) => inWords(clock, shown[clock], language, words),
     short: (clock) => (isNarrow(width) ? `${t(clock)} ${figures(clock)}` : figures(clock)),
-    mark: (item, { items }) => {
-      const [kind, time] = [termOf('fact', item.type, language), shanghaiTime(item.recordedAt)];
-      const parts = [t('mark', { kind, day: item.occurredOn, time, state: t(stateOf(item)) })];
-      if (items.length > 1) parts.push(t('ofSeveral', { i: items.indexOf(item) + 1, n: items.length }));
-      if (!isSeen(item)) parts.push(t('unseen'));
+    mark: (item, { items: around }) => {
+      const parts = [`${lasting.said.get(item) ?? ''}${lasting.states[stateOf(item)]}`];
+      if (around.length > 1) parts.push(t('ofSeveral', { i: around.indexOf(item) + 1, n: around.length }));
+      if (!isSeen(item)) parts.push(lasting.unseen);
       return parts.join(' · ');
     },
   };

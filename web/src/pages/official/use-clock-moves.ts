@@ -25,12 +25,13 @@ interface Movement {
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
-export function useClockMoves(): ClockMoves {
+/** @param askAhead called with what the page will ask next, before it is drawn anew for it */
+export function useClockMoves(askAhead: (basis: AskedBasis) => void): ClockMoves {
   const { basis, setBasis } = useBasis();
   const [ahead, setAhead] = useState<Partial<AskedBasis>>({});
   const taken = useHistorySteps();
-  const latest = useRef({ basis, setBasis });
-  latest.current = { basis, setBasis };
+  const latest = useRef({ setBasis, askAhead });
+  latest.current = { setBasis, askAhead };
   const movement = useRef<Movement>({ isOpen: false, sentAt: 0, waiting: undefined, timer: undefined });
 
   const send = useCallback(() => {
@@ -38,7 +39,10 @@ export function useClockMoves(): ClockMoves {
     const { waiting, isOpen } = current;
     clearTimeout(current.timer);
     Object.assign(current, { timer: undefined, waiting: undefined });
-    if (waiting === undefined || !changes(latest.current.basis, waiting)) return;
+    // The address is ahead of what is drawn.
+    const before = basisIn(new URLSearchParams(window.location.search));
+    if (waiting === undefined || !changes(before, waiting)) return;
+    latest.current.askAhead({ ...before, ...waiting });
     latest.current.setBasis(waiting, { replace: isOpen });
     Object.assign(current, { isOpen: true, sentAt: performance.now() });
   }, []);

@@ -1,12 +1,15 @@
 /** The state of a time bar: what is drawn, where the handles stand, and how they move. */
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { useAskAhead } from '../../api/use-answer';
+import type { AskedBasis } from '../../basis/basis';
 import { useTexts } from '../../i18n/i18n';
 import { boundsOf, rows } from './bar-layout';
 import { drawnTrack, type DrawnTrack } from './bar-marks';
+import { FILE, fileQuestion } from './file-question';
 import { timeBarTexts } from './time-bar-texts';
 import { usePlay, type PlayControls } from './time-play';
 import { clockValue, handleAt, instantOn, spanOf, startOfDay, stopsOf, type Clock, type TimeScale } from './time-scale';
-import { stateAmong, type TimelineItem } from './timeline';
+import { stateAmong, type FileReading, type TimelineItem } from './timeline';
 import { useClockMoves, type ClockMoves } from './use-clock-moves';
 
 interface Drawing {
@@ -38,9 +41,17 @@ export interface TimeBarState extends Drawing {
   readonly toJustAfter: (item: TimelineItem) => void;
 }
 
-export function useTimeBar(items: readonly TimelineItem[], now: number, width: number): TimeBarState {
+interface TimeBarSettings extends FileReading {
+  readonly items: readonly TimelineItem[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Pixels. */
+  readonly width: number;
+}
+
+export function useTimeBar({ items, now, width, personId, purpose }: TimeBarSettings): TimeBarState {
   const drawing = useDrawing(items, now, width);
-  const { shown, move, end, taken } = useClockMoves();
+  const { shown, move, end, taken } = useClockMoves(useFileAhead({ personId, purpose }));
   const [active, setActive] = useState<string>();
   const { span } = drawing.scale;
   const at = {
@@ -81,6 +92,11 @@ export function useTimeBar(items: readonly TimelineItem[], now: number, width: n
       end();
     },
   };
+}
+
+function useFileAhead({ personId, purpose }: FileReading): (basis: AskedBasis) => void {
+  const ask = useAskAhead(FILE);
+  return useCallback((basis) => ask(fileQuestion(personId, purpose, basis)), [ask, personId, purpose]);
 }
 
 /** What depends on the facts and the width alone, and not on where the handles stand. */
