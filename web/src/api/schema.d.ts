@@ -225,23 +225,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/v1/enforcement/summary": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** 执法统计: penalties, in all and by article; amounts in the minor unit, as decimal strings */
-        readonly get: operations["ViewsController_enforcement"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/v1/funds": {
         readonly parameters: {
             readonly query?: never;
@@ -370,6 +353,57 @@ export interface paths {
         };
         /** What changed in one row of a view between two moments: {key, from, to, operations}, where `operations` is a JSON Patch (RFC 6902; add, remove, replace) from the `row` at the one to the `row` at the other, and `from` and `to` are their bases */
         readonly get: operations["DiffController_diff"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/enforcement/summary": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 执法统计: penalties, in all and by article; amounts in the minor unit, as decimal strings */
+        readonly get: operations["EnforcementController_summary"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/enforcement/series": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 执法统计(按时间): the figures of the summary by year or month of their legal day: {currency, by, items, basis}; periods without any are left out, and what is left adds up to the summary */
+        readonly get: operations["EnforcementController_series"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/enforcement/discrepancies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 缴款核对: payments at which the running total of the register disagrees with the sum of the payments recorded, by penalty: {currency, items, next, basis}; `difference` is the stated less the computed total */
+        readonly get: operations["EnforcementController_discrepancies"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -5697,42 +5731,6 @@ export interface operations {
             };
         };
     };
-    readonly ViewsController_enforcement: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description Legal day (Asia/Shanghai) asked about; default today. */
-                readonly effectiveOn?: string;
-                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
-                readonly knownAt?: string;
-                /** @description Only groups of this organ. */
-                readonly organ?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Found */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["EnforcementSummary"];
-                };
-            };
-            /** @description A problem */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readonly ViewsController_funds: {
         readonly parameters: {
             readonly query?: {
@@ -6042,6 +6040,118 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["RowDiff"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly EnforcementController_summary: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Legal day (Asia/Shanghai) asked about; default today. */
+                readonly effectiveOn?: string;
+                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
+                readonly knownAt?: string;
+                /** @description Only groups of this organ. */
+                readonly organ?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EnforcementSummary"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly EnforcementController_series: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Legal day (Asia/Shanghai) asked about; default today. */
+                readonly effectiveOn?: string;
+                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
+                readonly knownAt?: string;
+                /** @description Only groups of this organ. */
+                readonly organ?: string;
+                readonly by?: "year" | "month";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": unknown;
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly EnforcementController_discrepancies: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Legal day (Asia/Shanghai) asked about; default today. */
+                readonly effectiveOn?: string;
+                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
+                readonly knownAt?: string;
+                readonly limit?: number;
+                /** @description Where the page before ended: its `next`, unchanged. */
+                readonly after?: string;
+                /** @description Id of an organ that the row concerns. */
+                readonly organ?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": unknown;
                 };
             };
             /** @description A problem */
