@@ -5,6 +5,7 @@
  */
 import type { FactNamed } from '../src/domain/catalogue';
 import type { Fact } from '../src/domain/fact';
+import { checked, disagrees, groupOf, groupsOf, isImposed, isPaid } from './penalty';
 import { legalOrder, type Measure, type MeasureProjection } from './projection';
 
 /** The figures: counts of facts, and the four amounts in the ledger's minor unit. */
@@ -30,14 +31,6 @@ const COUNTED: Readonly<Record<string, EnforcementMeasure>> = {
   LitigationFiled: 'litigations',
   CompulsoryEnforcementRequested: 'enforcementRequests',
 };
-
-/**
- * `<orgId>|<article>` of the decision that imposes the penalty. When none stands (it was voided) the penalty is no
- * longer counted and has no amount, but what was sent, paid and contested stays in the figures under `|`: money that
- * came in never drops out of a sum.
- */
-const groupOf = (imposed: FactNamed<'PenaltyImposed'> | undefined): string =>
-  imposed ? `${imposed.data.orgId}|${imposed.data.article}` : '|';
 
 export const enforcementSummary: MeasureProjection = {
   kind: 'measures',
@@ -74,9 +67,7 @@ export const enforcementSummary: MeasureProjection = {
 
 type Add = (measure: EnforcementMeasure, fact: Fact, n: number) => void;
 
-const isImposed = (fact: Fact): fact is FactNamed<'PenaltyImposed'> => fact.type === 'PenaltyImposed';
 const isIncreased = (fact: Fact): fact is FactNamed<'PenaltyIncreased'> => fact.type === 'PenaltyIncreased';
-const isPaid = (fact: Fact): fact is FactNamed<'PenaltyPaid'> => fact.type === 'PenaltyPaid';
 const isNotice = (fact: Fact): fact is FactNamed<'PenaltyNoticeSent'> => fact.type === 'PenaltyNoticeSent';
 
 /** The amount in force: an increase (加处) replaces the former total, so it adds the difference only. */
@@ -94,20 +85,12 @@ function addAmounts(
   }
 }
 
-/**
- * Payments, each checked against the register's own running total where it gives one. The check adds up in the order
- * recorded, which is the register's, and goes on over a disagreement.
- */
+/** Payments, each checked against the register's own running total where it gives one. */
 function addPayments(payments: readonly FactNamed<'PenaltyPaid'>[], add: Add): void {
-  // Exact as long as it can agree: a recorded total has at most 15 digits, and beyond 2^53 no sum comes near one.
-  let total = 0;
-  for (const payment of payments) {
-    const amount = Number(payment.data.amount);
-    const { recordedTotal } = payment.data;
-    add('payments', payment, 1);
-    add('paid', payment, amount);
-    total += amount;
-    if (recordedTotal !== undefined && Number(recordedTotal) !== total) add('discrepancies', payment, 1);
+  for (const each of checked(payments)) {
+    add('payments', each.payment, 1);
+    add('paid', each.payment, Number(each.payment.data.amount));
+    if (disagrees(each)) add('discrepancies', each.payment, 1);
   }
 }
 
@@ -115,8 +98,7 @@ function addPayments(payments: readonly FactNamed<'PenaltyPaid'>[], add: Add): v
 export type EnforcementSums = ReadonlyMap<string, ReadonlyMap<string, bigint>>;
 
 /** Counts are integers; amounts are decimal strings in the currency's minor unit. */
-export interface EnforcementSummary {
-  readonly currency: string;
+export interface EnforcementFigures {
   readonly penalties: number;
   readonly served: number;
   readonly increased: number;
@@ -131,19 +113,18 @@ export interface EnforcementSummary {
   readonly enforcementRequests: number;
   /** Payments at which the register's own running total disagrees with ours. */
   readonly discrepancies: number;
+}
+
+export interface EnforcementSummary extends EnforcementFigures {
+  readonly currency: string;
   /** Sorted by the article's text, by code units. */
   readonly byArticle: readonly Readonly<{ article: string; penalties: number; imposed: string }>[];
 }
 
-/** The sums shaped as they are answered: of all organs, or of one. */
-export function summaryOf(sums: EnforcementSums, currency: string, orgId?: string): EnforcementSummary {
-  const groups = (measure: EnforcementMeasure): readonly (readonly [group: string, n: bigint])[] =>
-    [...(sums.get(measure) ?? [])].filter(([group]) => orgId === undefined || group.startsWith(`${orgId}|`));
-  const total = (measure: EnforcementMeasure): bigint => groups(measure).reduce((sum, [, n]) => sum + n, 0n);
+function figuresOf(total: (measure: EnforcementMeasure) => bigint): EnforcementFigures {
   const count = (measure: EnforcementMeasure): number => Number(total(measure));
   const amount = (measure: EnforcementMeasure): string => String(total(measure));
   return {
-    currency,
     penalties: count('penalties'),
     served: count('served'),
     increased: count('increased'),
@@ -155,9 +136,33 @@ export function summaryOf(sums: EnforcementSums, currency: string, orgId?: strin
     litigations: count('litigations'),
     enforcementRequests: count('enforcementRequests'),
     discrepancies: count('discrepancies'),
+  };
+}
+
+/** The sums shaped as they are answered: of all organs, or of one. */
+export function summaryOf(sums: EnforcementSums, currency: string, orgId?: string): EnforcementSummary {
+  const isOfOrgan = groupsOf(orgId);
+  const groups = (measure: EnforcementMeasure): readonly (readonly [group: string, n: bigint])[] =>
+    [...(sums.get(measure) ?? [])].filter(([group]) => isOfOrgan(group));
+  return {
+    currency,
+    ...figuresOf((measure) => groups(measure).reduce((sum, [, n]) => sum + n, 0n)),
     byArticle: byArticle(groups('penalties'), groups('imposed')),
   };
 }
+
+/** What fell into one period. Amounts may be negative there: an increase that was taken back, for one. */
+export interface EnforcementPeriod extends EnforcementFigures {
+  /** `2003` or `2003-05`. */
+  readonly period: string;
+}
+
+/** The figures of each period in which something happened, in order. @param periods totals by period, then by measure */
+export const seriesOf = (periods: ReadonlyMap<string, ReadonlyMap<string, bigint>>): readonly EnforcementPeriod[] =>
+  [...periods]
+    .filter(([, totals]) => [...totals.values()].some((n) => n !== 0n))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([period, totals]) => ({ period, ...figuresOf((measure) => totals.get(measure) ?? 0n) }));
 
 /** Figures of each article with a penalty; organ ids hold no `|`, article texts may. */
 function byArticle(

@@ -6,6 +6,7 @@ import { claims } from './claims';
 import { disclosures } from './disclosures';
 import { docket } from './docket';
 import { documents } from './documents';
+import { enforcementDiscrepancies } from './enforcement-discrepancies';
 import { enforcementSummary } from './enforcement-summary';
 import { evaluations } from './evaluations';
 import { fundFlows } from './fund-flows';
@@ -37,6 +38,7 @@ export const projections: readonly Projection[] = [
   parameterValues,
   documents,
   enforcementSummary,
+  enforcementDiscrepancies,
   balances,
   budgets,
   funds,

@@ -11,7 +11,8 @@ import { LogQueries } from './ledger/log-queries';
 import { printedArticle, type PrintedArticle } from './rulebook/articles';
 import { rules, rulebookVersion } from './rulebook/rulebook';
 import { projections } from '../projections';
-import { summaryOf, type EnforcementSums } from '../projections/enforcement-summary';
+import { discrepanciesOf, discrepantPenalties, type Discrepancy } from '../projections/enforcement-discrepancies';
+import { seriesOf, summaryOf, type EnforcementPeriod, type EnforcementSums } from '../projections/enforcement-summary';
 import {
   flowConservationOf,
   flowGraphOf,
@@ -23,6 +24,7 @@ import {
   type FlowSums,
   type SummaryLine,
 } from '../projections/fund-flows';
+import { groupsOf } from '../projections/penalty';
 import { sectionCodesOf, sectionsOf, type IntegrityFileRow } from '../projections/integrity-file';
 
 /** Projections whose rows the rules judge. */
@@ -72,6 +74,22 @@ export class Served extends ServedLedger {
 
   enforcementSummary(sums: EnforcementSums, organ?: string): object {
     return summaryOf(sums, this.currency, organ);
+  }
+
+  enforcementGroups(organ?: string): (group: string) => boolean {
+    return groupsOf(organ);
+  }
+
+  enforcementSeries(periods: EnforcementSums): readonly EnforcementPeriod[] {
+    return seriesOf(periods);
+  }
+
+  discrepantPenalties(sums: EnforcementSums, organ?: string): readonly string[] {
+    return discrepantPenalties(sums, organ);
+  }
+
+  discrepanciesOf(facts: readonly Fact[], on: string): readonly Discrepancy[] {
+    return discrepanciesOf(facts, on);
   }
 
   flows(sums: FlowSums): readonly Flow[] {

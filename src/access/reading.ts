@@ -18,6 +18,9 @@ const moneyReaders = [
   'sector-department',
 ] as const;
 
+/** 行政执法 (GS-LE-20): those who enforce, and those who watch over it. */
+const enforcementReaders = ['law-enforcement-organ', 'legal-affairs-body', 'government', 'auditor'] as const;
+
 /**
  * Views by name, and who reads each (the users of the view in the regulations' reference). A projection that is not
  * named here is open to the two overseers alone.
@@ -40,7 +43,8 @@ const viewReaders = {
   posts: ['registrar', 'auditor', 'discipline-commission', 'organisation-department', 'personnel-department'],
   evaluations: ['discipline-commission', 'organisation-department', 'party-committee', 'auditor'],
   docket: ['discipline-commission', 'organisation-department', 'party-committee', 'auditor'],
-  'enforcement-summary': ['law-enforcement-organ', 'legal-affairs-body', 'government', 'auditor'],
+  'enforcement-summary': enforcementReaders,
+  'enforcement-discrepancies': enforcementReaders,
   balances: moneyReaders,
   budgets: moneyReaders,
   'fund-flows': moneyReaders,
@@ -116,7 +120,7 @@ export const isFilePurpose = (value: string): value is ConsultationPurpose =>
 
 /** Roles that see only their own organ's part of a view: an enforcement organ has its docket, not that of others. */
 export const seesOwnOrganOnly = (role: Role | 'administrator', view: string): boolean =>
-  role === 'law-enforcement-organ' && view === 'enforcement-summary';
+  role === 'law-enforcement-organ' && (view === 'enforcement-summary' || view === 'enforcement-discrepancies');
 
 /** Whether a bearer may read; when not, the roles that may. */
 export function mayRead(bearer: Bearer, resource: Resource): MayRead {

@@ -38,6 +38,9 @@ export function dayNumber(day: LegalDay): number {
   );
 }
 
+/** The day that is `number` days after 1970-01-01. */
+export const dayNumbered = (number: number): LegalDay => new Date(number * 86_400_000).toISOString().slice(0, 10);
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LegalDay, to: LegalDay): number => dayNumber(to) - dayNumber(from);
 

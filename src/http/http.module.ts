@@ -11,6 +11,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { AppendRoute } from './append-route';
 import { DiffController } from './diff.controller';
+import { EnforcementController } from './enforcement.controller';
 import { EntranceController } from './entrance.controller';
 import { EventsController } from './events.controller';
 import { FeedController } from './feed.controller';
@@ -68,6 +69,7 @@ export class HttpModule {
         FeedController,
         ViewsController,
         DiffController,
+        EnforcementController,
         FileController,
         FindingsController,
         LettersController,

@@ -169,6 +169,13 @@ export class SummaryQuery extends QuestionQuery {
   readonly organ?: string;
 }
 
+export class SeriesQuery extends SummaryQuery {
+  @ApiPropertyOptional({ enum: ['year', 'month'], default: 'year' })
+  @IsOptional()
+  @IsIn(['year', 'month'], { message: 'year or month' })
+  readonly by?: 'year' | 'month';
+}
+
 export class FlowsQuery extends SummaryQuery {
   @ApiPropertyOptional({
     type: 'integer',

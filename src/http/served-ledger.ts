@@ -61,6 +61,17 @@ export interface ViewReader {
     projection: string,
     question: Question,
   ): Promise<{ readonly basis: Basis; readonly sums: ReadonlyMap<string, ReadonlyMap<string, bigint>> } | Unanswerable>;
+  /** Sums by period (`2003`, `2003-05`), then by measure, over the groups that count. */
+  series(
+    projection: string,
+    by: 'year' | 'month',
+    counts: (group: string) => boolean,
+    question: Question,
+  ): Promise<
+    { readonly basis: Basis; readonly periods: ReadonlyMap<string, ReadonlyMap<string, bigint>> } | Unanswerable
+  >;
+  /** The facts of one stream in log order, as they stand in the log prefix of `size`. */
+  stream(name: string, size: number): Promise<readonly Fact[]>;
 }
 
 /** A fact that is or was filed under a key, and what became of it. */
@@ -166,6 +177,17 @@ export abstract class ServedLedger {
   abstract sectionCodesOf(fact: Fact, personId: string, opening: Fact): readonly string[];
   /** The enforcement summary from its sums, of one organ or of all. */
   abstract enforcementSummary(sums: ReadonlyMap<string, ReadonlyMap<string, bigint>>, organ?: string): object;
+  /** Which groups of the enforcement figures are of an organ; without one, all are. */
+  abstract enforcementGroups(organ?: string): (group: string) => boolean;
+  /** The enforcement figures of each period, in order. */
+  abstract enforcementSeries(periods: ReadonlyMap<string, ReadonlyMap<string, bigint>>): readonly object[];
+  /** Streams of the penalties with a payment whose running total disagrees, sorted; of one organ or of all. */
+  abstract discrepantPenalties(
+    sums: ReadonlyMap<string, ReadonlyMap<string, bigint>>,
+    organ?: string,
+  ): readonly string[];
+  /** Those payments of one penalty, made by a legal day, from the facts of its stream as they stand. */
+  abstract discrepanciesOf(facts: readonly Fact[], on: string): readonly object[];
   /** The flows of public money from their sums. */
   abstract flows(sums: ReadonlyMap<string, ReadonlyMap<string, bigint>>): readonly FundFlow[];
   /** Nodes and links of these flows, for a Sankey diagram; `named` says what an organ or allocation goes by. */

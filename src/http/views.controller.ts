@@ -2,11 +2,9 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { seesOwnOrganOnly } from '../access/reading';
 import type { Basis, Question } from '../ledger/asking';
 import type { Bearer } from '../ledger/key-ring';
 import { answered, markPinned, nextOf, pageOf } from './answering';
-import { Problem } from './problem';
 import {
   FundsQuery,
   YearListQuery,
@@ -15,7 +13,6 @@ import {
   OrganListQuery,
   questionOf,
   QuestionQuery,
-  SummaryQuery,
   type ListQuery,
 } from './queries.dto';
 import { assertMayRead, CurrentBearer, Reads } from './reading-guard';
@@ -85,26 +82,6 @@ export class ViewsController {
   @ApiOperation({ summary: '追责处理台账: measures due, decided and executed' })
   docket(@Query() query: OrganListQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     return this.list('docket', query, { organ: query.organ }, reply);
-  }
-
-  @Get('enforcement/summary')
-  @Reads({ kind: 'view', name: 'enforcement-summary' })
-  @ApiOperation({
-    summary: '执法统计: penalties, in all and by article; amounts in the minor unit, as decimal strings',
-  })
-  async enforcement(
-    @CurrentBearer() bearer: Bearer,
-    @Query() query: SummaryQuery,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    const question = questionOf(query);
-    const own = seesOwnOrganOnly(bearer.role, 'enforcement-summary') && 'organ' in bearer ? bearer.organ : undefined;
-    if (own !== undefined && query.organ !== undefined && query.organ !== own) {
-      throw new Problem('not-permitted', 'an enforcement organ reads its own figures');
-    }
-    const { sums, basis } = answered(await this.ledger.reader.sums('enforcement-summary', question));
-    markPinned(reply, question, basis);
-    return { basis, ...this.ledger.enforcementSummary(sums, own ?? query.organ) };
   }
 
   @Get('funds')

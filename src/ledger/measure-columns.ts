@@ -50,6 +50,65 @@ class Chunk {
   }
 }
 
+/** Exact sums of integers, each in a cell of its own. */
+class Totals {
+  private partial: Float64Array;
+  private seen: Uint8Array;
+  private readonly exact = new Map<number, bigint>();
+
+  constructor(cells: number) {
+    this.partial = new Float64Array(cells);
+    this.seen = new Uint8Array(cells);
+  }
+
+  /** Makes room for so many cells. */
+  reach(cells: number): void {
+    if (cells <= this.partial.length) return;
+    const [partial, seen] = [this.partial, this.seen];
+    this.partial = new Float64Array(2 * cells);
+    this.partial.set(partial);
+    this.seen = new Uint8Array(2 * cells);
+    this.seen.set(seen);
+  }
+
+  /** |n| < 2^53. */
+  add(cell: number, n: number): void {
+    const sum = (this.partial[cell] as number) + n;
+    this.seen[cell] = 1;
+    if (sum < EXACT_LIMIT && sum > -EXACT_LIMIT) {
+      this.partial[cell] = sum;
+    } else {
+      this.exact.set(cell, this.at(cell) + BigInt(n));
+      this.partial[cell] = 0;
+    }
+  }
+
+  /** Whether anything was added, if it came to 0. */
+  has(cell: number): boolean {
+    return this.seen[cell] === 1;
+  }
+
+  at(cell: number): bigint {
+    return (this.exact.get(cell) ?? 0n) + BigInt(this.partial[cell] as number);
+  }
+}
+
+/** Numbers for names, from 0 in the order in which they are asked for; -1 for none. */
+class Numbered {
+  readonly names: string[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  numberOf(name: string | undefined): number {
+    if (name === undefined) return -1;
+    let number = this.numbers.get(name);
+    if (number === undefined) {
+      number = this.names.push(name) - 1;
+      this.numbers.set(name, number);
+    }
+    return number;
+  }
+}
+
 export class MeasureColumns {
   private readonly figures: string[] = [];
   private readonly figureIds = new Map<string, number>();
@@ -102,29 +161,56 @@ export class MeasureColumns {
 
   /** Totals by figure over rows with day <= `day` and place < `size`. */
   sums(day: number, size: number): ReadonlyMap<string, bigint> {
-    const partial = new Float64Array(this.figures.length);
-    const exact = new Map<number, bigint>();
-    const seen = new Uint8Array(this.figures.length);
+    const totals = new Totals(this.figures.length);
     for (const chunk of this.chunks()) {
       if (chunk.length > 0 && (chunk.place[0] as number) >= size) break;
       for (let i = 0; i < chunk.length; i += 1) {
         if ((chunk.day[i] as number) > day || (chunk.place[i] as number) >= size) continue;
-        const id = chunk.figure[i] as number;
-        const sum = (partial[id] as number) + (chunk.n[i] as number);
-        seen[id] = 1;
-        if (sum < EXACT_LIMIT && sum > -EXACT_LIMIT) {
-          partial[id] = sum;
-        } else {
-          exact.set(id, (exact.get(id) ?? 0n) + BigInt(partial[id] as number) + BigInt(chunk.n[i] as number));
-          partial[id] = 0;
-        }
+        totals.add(chunk.figure[i] as number, chunk.n[i] as number);
       }
     }
     const sums = new Map<string, bigint>();
     this.figures.forEach((name, id) => {
-      if (seen[id] === 1) sums.set(name, (exact.get(id) ?? 0n) + BigInt(partial[id] as number));
+      if (totals.has(id)) sums.set(name, totals.at(id));
     });
     return sums;
+  }
+
+  /**
+   * The same rows by period, then by what their figure is counted as, in one pass.
+   *
+   * @param countedAs undefined for a figure that is left out
+   * @param periodOf asked once for each day
+   */
+  series(
+    day: number,
+    size: number,
+    countedAs: (figure: string) => string | undefined,
+    periodOf: (day: number) => string,
+  ): ReadonlyMap<string, ReadonlyMap<string, bigint>> {
+    const [columns, periods] = [new Numbered(), new Numbered()];
+    const columnOf = Int32Array.from(this.figures, (figure) => columns.numberOf(countedAs(figure)));
+    const width = columns.names.length;
+    const totals = new Totals(width);
+    const firstCellOf = new Map<number, number>();
+    for (const chunk of this.chunks()) {
+      if (chunk.length > 0 && (chunk.place[0] as number) >= size) break;
+      for (let i = 0; i < chunk.length; i += 1) {
+        const on = chunk.day[i] as number;
+        const column = columnOf[chunk.figure[i] as number] as number;
+        if (on > day || column < 0 || (chunk.place[i] as number) >= size) continue;
+        let first = firstCellOf.get(on);
+        if (first === undefined) {
+          first = periods.numberOf(periodOf(on)) * width;
+          firstCellOf.set(on, first);
+          totals.reach(first + width);
+        }
+        totals.add(first + column, chunk.n[i] as number);
+      }
+    }
+    const cells = (row: number) =>
+      columns.names.map((name, column) => [name, totals.at(row * width + column)] as const);
+    return new Map(periods.names.map((period, row) => [period, new Map(cells(row))]));
   }
 
   /** Those that are full but not saved yet hold rows that questions asked in between know of. */

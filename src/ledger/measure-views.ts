@@ -3,7 +3,7 @@
  * what its stream contributes; a sum over days <= E and places < K answers any pair of clocks.
  */
 import type { Fact } from '../domain/fact';
-import { dayNumber, type LegalDay } from '../domain/legal-day';
+import { dayNumber, dayNumbered, type LegalDay } from '../domain/legal-day';
 import type { Measure, MeasureProjection } from '../../projections/projection';
 import { standing } from './decoding';
 import { MeasureColumns } from './measure-columns';
@@ -12,6 +12,10 @@ import type { StreamFacts } from './stream-facts';
 
 /** Sums by measure, then by group. */
 export type Sums = ReadonlyMap<string, ReadonlyMap<string, bigint>>;
+
+/** Totals by period (`2003`, `2003-05`), then by measure. */
+export type Series = ReadonlyMap<string, ReadonlyMap<string, bigint>>;
+export type PeriodKind = 'year' | 'month';
 
 /** Joins measure and group in the dictionary; no measure's name holds it. */
 const SEPARATOR = '\u0001';
@@ -67,6 +71,23 @@ export class MeasureViews {
       groups.set(name.slice(cut + 1), n);
     }
     return sums;
+  }
+
+  /** The same figures by the period of their day, over the groups that count; periods in no order. */
+  series(
+    projection: MeasureProjection,
+    on: LegalDay,
+    size: number,
+    by: PeriodKind,
+    counts: (group: string) => boolean,
+  ): Series {
+    const length = by === 'year' ? 'YYYY'.length : 'YYYY-MM'.length;
+    const measureOf = (name: string): string | undefined => {
+      const cut = name.indexOf(SEPARATOR);
+      return counts(name.slice(cut + 1)) ? name.slice(0, cut) : undefined;
+    };
+    const periodOf = (day: number): string => dayNumbered(day).slice(0, length);
+    return this.columnsOf(projection).series(dayNumber(on), size, measureOf, periodOf);
   }
 
   private columnsOf(projection: MeasureProjection): MeasureColumns {

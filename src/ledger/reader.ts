@@ -1,5 +1,6 @@
 /** The read path: a view at any point of the two clocks, with everything that the answer depends on beside it. */
 import { parameters, type ParameterId, type ParameterValue } from '../domain/parameters/parameters';
+import type { Fact } from '../domain/fact';
 import type { Cite } from '../domain/fields';
 import { legalDayOf, isLegalDay, type LegalDay } from '../domain/legal-day';
 import { parameterValues, valueOf } from '../../projections/parameters';
@@ -9,7 +10,7 @@ import { entriesOf, judge, rulebookVersion } from '../rulebook/rulebook';
 import type { Basis, Question, Unanswerable } from './asking';
 import type { Clock } from './clock';
 import type { Log } from './log';
-import type { MeasureViews, Sums } from './measure-views';
+import type { MeasureViews, PeriodKind, Series, Sums } from './measure-views';
 import { rowSpace, type FiledFact, type RowViews } from './row-views';
 import { behind, type RowStore } from './row-store';
 import type { Seal } from './seal';
@@ -155,16 +156,44 @@ export class Reader {
 
   /** All sums of a measure projection. */
   async sums(name: string, question: Question): Promise<{ readonly basis: Basis; readonly sums: Sums } | Unanswerable> {
+    const found = await this.measured(name, question);
+    if (isUnanswerable(found)) return found;
+    const { projection, settled } = found;
+    const { basis, on, size } = settled;
+    return { basis, sums: this.parts.measures.sums(projection, on, size) };
+  }
+
+  /** The same by year or month, up to the legal day asked about, over the groups that count. */
+  async series(
+    name: string,
+    by: PeriodKind,
+    counts: (group: string) => boolean,
+    question: Question,
+  ): Promise<{ readonly basis: Basis; readonly periods: Series } | Unanswerable> {
+    const found = await this.measured(name, question);
+    if (isUnanswerable(found)) return found;
+    const { projection, settled } = found;
+    const { basis, on, size } = settled;
+    return { basis, periods: this.parts.measures.series(projection, on, size, by, counts) };
+  }
+
+  /** The facts of one stream in log order, as they stand in the log prefix of `size`; none for no such stream. */
+  async stream(name: string, size: number): Promise<readonly Fact[]> {
+    const { streams } = this.parts.log;
+    const facts = await streams.at(name, size);
+    streams.forgetMissing(name);
+    return facts;
+  }
+
+  private async measured(
+    name: string,
+    question: Question,
+  ): Promise<{ readonly projection: MeasureProjection; readonly settled: Settled } | Unanswerable> {
     const projection = this.projection(name);
     if (isUnanswerable(projection)) return projection;
     if (projection.kind !== 'measures') return notFound(name);
     const settled = await this.settle(question, projection);
-    if (isUnanswerable(settled)) return settled;
-    return { basis: settled.basis, sums: this.sumsAt(projection, settled) };
-  }
-
-  private sumsAt(projection: MeasureProjection, { on, size }: Settled): Sums {
-    return this.parts.measures.sums(projection, on, size);
+    return isUnanswerable(settled) ? settled : { projection, settled };
   }
 
   private rowProjection(name: string): SomeRowProjection | Unanswerable {

@@ -46,8 +46,8 @@ test('an enforcement organ is told where it sees its own part only', async () =>
   expect(reads).toEqual({
     file: false,
     facts: false,
-    views: ['enforcement-summary', 'organisations'],
-    ownOrganOnly: ['enforcement-summary'],
+    views: ['enforcement-discrepancies', 'enforcement-summary', 'organisations'],
+    ownOrganOnly: ['enforcement-discrepancies', 'enforcement-summary'],
   });
 });
 
@@ -94,6 +94,8 @@ const doors: Readonly<Record<string, (reads: Reads) => boolean>> = {
   '/v1/docket': ({ views }) => views.includes('docket'),
   '/v1/findings': ({ views }) => views.includes('findings'),
   '/v1/enforcement/summary': ({ views }) => views.includes('enforcement-summary'),
+  '/v1/enforcement/series': ({ views }) => views.includes('enforcement-summary'),
+  '/v1/enforcement/discrepancies': ({ views }) => views.includes('enforcement-discrepancies'),
   '/v1/funds/summary': ({ views }) => views.includes('fund-flows'),
   '/v1/letters/none': ({ views }) => views.includes('letters'),
   '/v1/views/posts/none': ({ views }) => views.includes('posts'),

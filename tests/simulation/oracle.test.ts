@@ -139,6 +139,27 @@ function summaryFrom(figures: View['figures']): Row {
   };
 }
 
+const withoutArticles = ({ currency: _, byArticle: __, ...figures }: Row): Row => figures;
+
+/** What the periods of a series come to. */
+function addedUp(items: readonly Row[]): Row {
+  const sum = (measure: string): bigint => items.reduce((total, item) => total + BigInt(item[measure] as string), 0n);
+  return {
+    ...Object.fromEntries(COUNTS.map((measure) => [measure, Number(sum(measure))])),
+    ...Object.fromEntries(AMOUNTS.map((measure) => [measure, String(sum(measure))])),
+  };
+}
+
+/** How many payments disagree, by organ and article, as the figures count them. */
+function countedByGroup(items: readonly Row[]): View['figures'] {
+  const counts: Record<string, bigint> = {};
+  for (const { organ, article } of items as readonly Readonly<Record<string, string | null>>[]) {
+    const group = `discrepancies ${organ === null ? '|' : `${organ ?? ''}|${article ?? ''}`}`;
+    counts[group] = (counts[group] ?? 0n) + 1n;
+  }
+  return counts;
+}
+
 /**
  * The same three answers as everybody gets them; reading a file here puts consultations behind what is asked about. A
  * reading can be put on record only of a person who is registered now.
@@ -153,6 +174,14 @@ async function assertOverHttp(
   const get = (path: string) => served.get(`${path}${clocks}`, AUDITOR.role, AUDITOR.organ);
   const { basis: _, ...summary } = await get('/v1/enforcement/summary?');
   expect(summary).toEqual(summaryFrom(expected.figures));
+  for (const by of ['year', 'month']) {
+    const { items } = await get(`/v1/enforcement/series?by=${by}&`);
+    expect([by, addedUp(items as readonly Row[])]).toEqual([by, withoutArticles(summary)]);
+  }
+  const { items: disagreeing } = await get('/v1/enforcement/discrepancies?limit=500&');
+  expect(countedByGroup(disagreeing as readonly Row[])).toEqual(
+    Object.fromEntries(Object.entries(expected.figures).filter(([figure]) => figure.startsWith('discrepancies '))),
+  );
   for (const [person, shelves] of Object.entries(expected.files)) {
     const path = `/v1/officials/${person}/file?purpose=audit&`;
     if (!registered.has(person)) {

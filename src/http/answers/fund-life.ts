@@ -1,6 +1,6 @@
 /** 资金全程: the life of one allocation. */
 import { Type } from '@sinclair/typebox';
-import { listedAudit } from './audits';
+import { auditRow } from './audits';
 import { basis } from './basis';
 import { listedFinding } from './finding';
 import { allocation, currency, dataEntry, executionReport } from './funds';
@@ -69,13 +69,19 @@ const line = item('BookLine', 'One change of what the allocation holds.', {
 });
 
 const concern = oneOf(
-  ['allocation', 'recovery', 'project', 'organ'],
+  ['allocation', 'recovery', 'project', 'organ', 'superior'],
   'allocation: it names the allocation; recovery: money of it came back here; project: it names a project that was paid, ' +
-    'and no other allocation; organ: it names the organ alone, and was found in the fiscal year.',
+    'and no other allocation; organ: it names the organ alone, and is of the fiscal year; superior: it names the superior ' +
+    'of that organ in the same region.',
 );
 
 const concerning = shape('ConcerningIrregularity', 'An irregularity that concerns the allocation.', {
   ...judgedMembers(irregularityRow),
+  concerns: list(concern, 'How it concerns the allocation.'),
+});
+
+const concerningAudit = shape('ConcerningAudit', 'An audit that concerns the allocation.', {
+  ...judgedMembers(auditRow),
   concerns: list(concern, 'How it concerns the allocation.'),
 });
 
@@ -104,8 +110,8 @@ export const fundLife = shape(
     moves: list(line, 'Every change of the balance, in legal order; never cut.'),
     projects: list(listedProject, 'What it paid for, in legal order of the first payment.'),
     audits: orNull(
-      list(listedAudit, 'Audits that name the organ which holds the money, and its fiscal year or none.'),
-      'Audits that name the organ which holds the money, and its fiscal year or none; null for who does not read audits.',
+      list(concerningAudit, 'Audits that concern it.'),
+      'Audits that concern it; null for who does not read audits.',
     ),
     irregularities: orNull(
       list(concerning, 'Irregularities that concern it.'),

@@ -44,6 +44,8 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/letters/matrix': { ...VIEW, name: 'letter-matrix' },
   'GET /v1/letters/{id}': { ...VIEW, name: 'letters' },
   'GET /v1/enforcement/summary': { ...VIEW, name: 'enforcement-summary' },
+  'GET /v1/enforcement/series': { ...VIEW, name: 'enforcement-summary' },
+  'GET /v1/enforcement/discrepancies': { ...VIEW, name: 'enforcement-discrepancies' },
   'GET /v1/funds': { ...VIEW, name: 'funds' },
   'GET /v1/funds/flows': { ...VIEW, name: 'fund-flows' },
   'GET /v1/funds/summary': { ...VIEW, name: 'fund-flows' },

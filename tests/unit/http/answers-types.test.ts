@@ -154,6 +154,7 @@ const parts: {
     | keyof Pick<Fact, 'index' | 'type' | 'recordedAt' | 'occurredOn'>
     | 'factId'
     | 'zh'
+    | 'recordingOrgan'
     | 'sections'
     | 'targets'
   >;
@@ -165,8 +166,8 @@ const parts: {
   readonly fundLife: Same<Omit<Life, Overseeing | 'currency'>, Omit<FundLife, Overseeing>>;
   readonly fundLifeMembers: Same<keyof Life, keyof FundLife | 'currency'>;
   readonly concerns: Same<
-    NonNullable<Life['irregularities']>[number]['concerns'],
-    NonNullable<FundLife['irregularities']>[number]['concerns']
+    NonNullable<Life['irregularities'] | Life['audits']>[number]['concerns'],
+    NonNullable<FundLife['irregularities'] | FundLife['audits']>[number]['concerns']
   >;
   readonly fundSummary: Same<Static<typeof fundSummary>['lines'], readonly SummaryLine[]>;
   readonly enforcementSummary: Same<Omit<Static<typeof enforcementSummary>, 'basis'>, EnforcementSummary>;

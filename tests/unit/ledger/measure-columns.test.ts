@@ -50,3 +50,58 @@ test('a chunk that is gone from the store is a fault, not a smaller sum', () => 
   expect(() => columns.sums(0, ROWS)).toThrow('chunk 0 is missing');
   rows.close();
 });
+
+describe('a series', () => {
+  const byTen = (day: number): string => `p${String(Math.floor(day / 10))}`;
+  const withoutOdd = (figure: string): string | undefined => (figure.startsWith('odd') ? undefined : 'counted');
+
+  test('is the sums of its periods, over many chunks and periods, saved or not', () => {
+    const rows = SqliteRowStore.open(':memory:');
+    const columns = new MeasureColumns(rows, 'measures/test@1');
+    for (let place = 0; place < 3 * ROWS; place += 1) {
+      columns.add(place % 3 === 0 ? 'odd' : `even ${String(place % 4)}`, (place * 7) % 1_000, place, place % 5);
+      if (place === 4_000) columns.save();
+    }
+    const asked = (from: MeasureColumns): unknown =>
+      [
+        [999, 3 * ROWS],
+        [504, 3 * ROWS],
+        [999, 2_048],
+        [0, 0],
+      ].map(([day = 0, size = 0]) => from.series(day, size, withoutOdd, byTen));
+    for (const [day, size] of [
+      [999, 3 * ROWS],
+      [504, 5_001],
+    ] as const) {
+      const series = columns.series(day, size, withoutOdd, byTen);
+      expect(series.size).toBe(Math.floor(day / 10) + 1);
+      for (const [period, totals] of series) {
+        const first = Number(period.slice(1)) * 10;
+        const within = (last: number): bigint =>
+          [...columns.sums(last, size)].reduce((sum, [figure, n]) => (figure === 'odd' ? sum : sum + n), 0n);
+        expect([period, totals.get('counted')]).toEqual([period, within(Math.min(first + 9, day)) - within(first - 1)]);
+      }
+    }
+    const unsaved = asked(columns);
+    columns.save();
+    expect(asked(columns)).toEqual(unsaved);
+    expect(asked(new MeasureColumns(rows, 'measures/test@1'))).toEqual(unsaved);
+    rows.close();
+  });
+
+  test('is exact where floating point is not', () => {
+    const rows = SqliteRowStore.open(':memory:');
+    const columns = new MeasureColumns(rows, 'measures/test@1');
+    const most = 2 ** 53 - 1;
+    for (let place = 0; place < 9; place += 1) columns.add('all', place % 3, place, place < 6 ? most : -1);
+    const series = columns.series(2, 9, () => 'all', String);
+    const each = 2n * BigInt(most) - 1n;
+    expect([...series].map(([day, totals]) => [day, totals.get('all')])).toEqual([
+      ['0', each],
+      ['1', each],
+      ['2', each],
+    ]);
+    expect(columns.sums(2, 9).get('all')).toBe(3n * each);
+    rows.close();
+  });
+});

@@ -9,7 +9,7 @@ function printed(ending: string): readonly string[] {
   const program = `
     const pino = require('pino');
     const { GatheredLines } = require('./src/adapters/system/gathered-lines');
-    const log = pino(new GatheredLines(pino.destination({ sync: true })));
+    const log = pino({}, new GatheredLines(pino.destination({ sync: true })));
     for (let i = 0; i < 3; i += 1) log.info('line ' + i);
     ${ending}`;
   const hook = join(root, 'tests/support/typescript-hook.cjs');

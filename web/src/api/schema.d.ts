@@ -225,23 +225,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/v1/enforcement/summary": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** 执法统计: penalties, in all and by article; amounts in the minor unit, as decimal strings */
-        readonly get: operations["ViewsController_enforcement"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/v1/funds": {
         readonly parameters: {
             readonly query?: never;
@@ -370,6 +353,57 @@ export interface paths {
         };
         /** What changed in one row of a view between two moments: {key, from, to, operations}, where `operations` is a JSON Patch (RFC 6902; add, remove, replace) from the `row` at the one to the `row` at the other, and `from` and `to` are their bases */
         readonly get: operations["DiffController_diff"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/enforcement/summary": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 执法统计: penalties, in all and by article; amounts in the minor unit, as decimal strings */
+        readonly get: operations["EnforcementController_summary"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/enforcement/series": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 执法统计(按时间): the figures of the summary by year or month of their legal day: {currency, by, items, basis}; periods without any are left out, and what is left adds up to the summary */
+        readonly get: operations["EnforcementController_series"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/enforcement/discrepancies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 缴款核对: payments at which the running total of the register disagrees with the sum of the payments recorded, by penalty: {currency, items, next, basis}; `difference` is the stated less the computed total */
+        readonly get: operations["EnforcementController_discrepancies"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1598,6 +1632,17 @@ export interface components {
             /** @description Remark. */
             readonly note?: string;
         };
+        /** @description An audit that concerns the allocation. */
+        readonly ConcerningAudit: {
+            /** @description Key of the row in its view. */
+            readonly key: string;
+            /** @description The row at both clocks of the question. */
+            readonly row: components["schemas"]["AuditRow"];
+            /** @description What the rules say of the row. */
+            readonly findings: readonly components["schemas"]["Finding"][];
+            /** @description How it concerns the allocation. */
+            readonly concerns: readonly ("allocation" | "recovery" | "project" | "organ" | "superior")[];
+        };
         /** @description An irregularity that concerns the allocation. */
         readonly ConcerningIrregularity: {
             /** @description Key of the row in its view. */
@@ -1607,7 +1652,7 @@ export interface components {
             /** @description What the rules say of the row. */
             readonly findings: readonly components["schemas"]["Finding"][];
             /** @description How it concerns the allocation. */
-            readonly concerns: readonly ("allocation" | "recovery" | "project" | "organ")[];
+            readonly concerns: readonly ("allocation" | "recovery" | "project" | "organ" | "superior")[];
         };
         /** @description 调查结论. */
         readonly Conclusion: {
@@ -2594,8 +2639,8 @@ export interface components {
             readonly moves: readonly components["schemas"]["BookLine"][];
             /** @description What it paid for, in legal order of the first payment. */
             readonly projects: readonly components["schemas"]["ListedProject"][];
-            /** @description Audits that name the organ which holds the money, and its fiscal year or none; null for who does not read audits. */
-            readonly audits: readonly components["schemas"]["ListedAudit"][] | null;
+            /** @description Audits that concern it; null for who does not read audits. */
+            readonly audits: readonly components["schemas"]["ConcerningAudit"][] | null;
             /** @description Irregularities that concern it; null for who does not read irregularities. */
             readonly irregularities: readonly components["schemas"]["ConcerningIrregularity"][] | null;
             /** @description Whether its money balances. */
@@ -5686,42 +5731,6 @@ export interface operations {
             };
         };
     };
-    readonly ViewsController_enforcement: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description Legal day (Asia/Shanghai) asked about; default today. */
-                readonly effectiveOn?: string;
-                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
-                readonly knownAt?: string;
-                /** @description Only groups of this organ. */
-                readonly organ?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Found */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["EnforcementSummary"];
-                };
-            };
-            /** @description A problem */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readonly ViewsController_funds: {
         readonly parameters: {
             readonly query?: {
@@ -6031,6 +6040,118 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["RowDiff"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly EnforcementController_summary: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Legal day (Asia/Shanghai) asked about; default today. */
+                readonly effectiveOn?: string;
+                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
+                readonly knownAt?: string;
+                /** @description Only groups of this organ. */
+                readonly organ?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EnforcementSummary"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly EnforcementController_series: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Legal day (Asia/Shanghai) asked about; default today. */
+                readonly effectiveOn?: string;
+                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
+                readonly knownAt?: string;
+                /** @description Only groups of this organ. */
+                readonly organ?: string;
+                readonly by?: "year" | "month";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": unknown;
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly EnforcementController_discrepancies: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Legal day (Asia/Shanghai) asked about; default today. */
+                readonly effectiveOn?: string;
+                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
+                readonly knownAt?: string;
+                readonly limit?: number;
+                /** @description Where the page before ended: its `next`, unchanged. */
+                readonly after?: string;
+                /** @description Id of an organ that the row concerns. */
+                readonly organ?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": unknown;
                 };
             };
             /** @description A problem */
