@@ -53,6 +53,7 @@ const life = {
   audits: [
     {
       key: 'audit',
+      findings: [],
       concerns: ['organ'],
       row: {
         auditId: 'audit',
