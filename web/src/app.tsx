@@ -37,7 +37,7 @@ const routerFor = (rights: Rights): ReturnType<typeof createBrowserRouter> =>
         ...pages
           .filter((page) => page.isFor(rights))
           .map((page) => {
-            const Shown = lazy(page.load);
+            const Shown = lazy(async () => ({ default: await page.load() }));
             return { path: page.path, element: <Shown /> };
           }),
         { path: '*', element: <NoSuchPage /> },

@@ -70,8 +70,9 @@ const line = item('BookLine', 'One change of what the allocation holds.', {
 
 const concern = oneOf(
   ['allocation', 'recovery', 'project', 'organ', 'superior'],
-  'allocation: it names the allocation; recovery: money came back here; project: it names a project that was paid, and no ' +
-    'other allocation; organ: it names the organ that holds the money; superior: one above it in the same region.',
+  'allocation: it names the allocation; recovery: money of it came back here; project: it names a project that was paid, ' +
+    'and no other allocation; organ: it names the organ that holds the money, an irregularity nothing else; superior: the ' +
+    'same of an organ above that one in the same region.',
 );
 const concerns = list(concern, 'How it concerns the allocation.');
 

@@ -5,6 +5,8 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#2b5278',
     colorLink: '#1d5a96',
+    colorInfo: '#1d5a96',
+    colorInfoBg: '#e6f0fa',
     colorError: '#b3261e',
     colorWarning: '#8a5a00',
     colorSuccess: '#2e6b34',
@@ -19,6 +21,10 @@ export const theme: ThemeConfig = {
     colorTextDisabled: '#6b7280',
     colorBgLayout: '#f6f5f1',
     borderRadius: 4,
+    fontSizeHeading1: 26,
+    fontSizeHeading2: 19,
+    fontSizeHeading3: 16,
+    lineHeightHeading1: 1.3,
     fontFamily:
       "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Noto Sans', sans-serif",
     motion: false,

@@ -2,6 +2,8 @@
 import type { ComponentType } from 'react';
 import type { Texts } from '../i18n/texts';
 import { readsView, type Rights } from '../session/rights';
+import { enforcementTexts } from './enforcement/texts';
+import { fundsTexts, fundTexts } from './funds/texts';
 import { compareTexts } from './official/compare-texts';
 import { fileTexts } from './official/file-texts';
 import { officialsTexts } from './official/texts';
@@ -15,7 +17,8 @@ export interface Page {
   readonly texts: Texts<'title' | 'lead'>;
   /** Whether the interface would answer this key what the page asks. */
   readonly isFor: (rights: Rights) => boolean;
-  readonly load: () => Promise<{ readonly default: ComponentType }>;
+  /** Fetched when the page is first shown. */
+  readonly load: () => Promise<ComponentType>;
 }
 
 export const pages: readonly Page[] = [
@@ -24,19 +27,39 @@ export const pages: readonly Page[] = [
     menu: 'officials',
     texts: officialsTexts,
     isFor: (rights) => readsView(rights, 'officials'),
-    load: async () => ({ default: (await import('./official/officials')).Officials }),
+    load: async () => (await import('./official/officials')).Officials,
   },
   {
     path: 'officials/:id',
     texts: fileTexts,
     // Who may read the directory alone is told there who may read a file.
     isFor: (rights) => rights.reads.file || readsView(rights, 'officials'),
-    load: async () => ({ default: (await import('./official/file')).OfficialFile }),
+    load: async () => (await import('./official/file')).OfficialFile,
   },
   {
     path: 'officials/:id/compare',
     texts: compareTexts,
     isFor: (rights) => rights.reads.file,
-    load: async () => ({ default: (await import('./official/compare')).CompareFile }),
+    load: async () => (await import('./official/compare')).CompareFile,
+  },
+  {
+    path: 'funds',
+    menu: 'funds',
+    texts: fundsTexts,
+    isFor: (rights) => readsView(rights, 'fund-flows') && readsView(rights, 'funds'),
+    load: async () => (await import('./funds/funds')).Funds,
+  },
+  {
+    path: 'funds/:id',
+    texts: fundTexts,
+    isFor: (rights) => readsView(rights, 'funds'),
+    load: async () => (await import('./funds/life/fund')).Fund,
+  },
+  {
+    path: 'enforcement',
+    menu: 'enforcement',
+    texts: enforcementTexts,
+    isFor: (rights) => readsView(rights, 'enforcement-summary'),
+    load: async () => (await import('./enforcement/enforcement')).Enforcement,
   },
 ];

@@ -8,7 +8,7 @@ export const recordedTexts = textsOf(
 
 export const findingTexts = textsOf(
   'finding',
-  { none: '没有发现', breach: '违反', due: '应处理', alert: '提示', open: '期限内', info: '数据', fulfilled: '已履行' },
+  { none: '没有发现', breach: '违反', due: '应处理', alert: '提醒', open: '期限内', info: '数据', fulfilled: '已履行' },
   {
     none: 'No findings',
     breach: 'breach',
@@ -18,4 +18,10 @@ export const findingTexts = textsOf(
     info: 'figure',
     fulfilled: 'fulfilled',
   },
+);
+
+export const dataTableTexts = textsOf(
+  'data-table',
+  { before: '上一页', after: '下一页', shown: '第{{from}}–{{to}}行,共{{total}}行' },
+  { before: 'Previous', after: 'Next', shown: 'Rows {{from}}–{{to}} of {{total}}' },
 );

@@ -1,0 +1,23 @@
+/** The articles broken, sorted as the reader chose. */
+import type { ArticleFigures } from './answers';
+import { wholeOf } from './figures';
+import { inDirection, type Sorting } from './sorting';
+
+export const articleColumns = ['article', 'penalties', 'imposed'] as const;
+export type ArticleColumn = (typeof articleColumns)[number];
+
+const sign = (n: bigint): number => (n < 0n ? -1 : n > 0n ? 1 : 0);
+
+/** Numbers in a name count as numbers: 7 before 157. */
+const byName = (a: ArticleFigures, b: ArticleFigures): number =>
+  a.article.localeCompare(b.article, 'zh', { numeric: true });
+
+/** Those that are equal in the column stand in the order of their names. */
+export function sortedArticles(
+  articles: readonly ArticleFigures[],
+  { column, direction }: Sorting<ArticleColumn>,
+): readonly ArticleFigures[] {
+  const compare = (a: ArticleFigures, b: ArticleFigures): number =>
+    column === 'article' ? byName(a, b) : sign(wholeOf(a[column]) - wholeOf(b[column]));
+  return [...articles].sort((a, b) => inDirection(compare(a, b), direction) || byName(a, b));
+}

@@ -1,0 +1,219 @@
+/** 缴纳核对: payments at which the register's running total disagrees with the payments added up, each with its facts. */
+import { Button, Typography } from 'antd';
+import { Fragment, useMemo } from 'react';
+import { useAddressMember, useBasis } from '../../basis/use-basis';
+import { FactLink } from '../../facts/fact-link';
+import { Answered, Nothing } from '../../frame/states';
+import { useTexts } from '../../i18n/i18n';
+import type { Rights } from '../../session/rights';
+import { count, money } from '../../shown/money';
+import { RecordedText } from '../../shown/recorded-text';
+import type { Discrepancy, Summary } from './answers';
+import { discrepancyColumns, isAmountColumn, sortedDiscrepancies, type DiscrepancyColumn } from './discrepancy-order';
+import { wholeOf } from './figures';
+import { PaymentsOfPenalty } from './payments-of-penalty';
+import { ownOrganOf, readsPenalty } from './penalty-facts';
+import { SortHeader } from './sort-header';
+import { sortingIn, sortingText, type Sorting } from './sorting';
+import { discrepancyTexts, enforcementTexts } from './texts';
+import { useDiscrepancies } from './use-enforcement-answers';
+import type { Organs } from './use-organs';
+
+export const DISCREPANCIES_HEADING = 'enforcement-discrepancies';
+const PAGE = 200;
+/** Nearly as the interface gives them, but with the numbers in an id as numbers. */
+const BY_PENALTY: Sorting<DiscrepancyColumn> = { column: 'penalty', direction: 'asc' };
+
+interface Props {
+  readonly summary: Summary;
+  readonly rights: Rights;
+  readonly organs: Organs | undefined;
+  /** False for a key, or a service, that has no such list. */
+  readonly isOffered: boolean;
+}
+
+export function Discrepancies(props: Props) {
+  const { rights, isOffered } = props;
+  const t = useTexts(discrepancyTexts);
+  const tPage = useTexts(enforcementTexts);
+  return (
+    <section aria-labelledby={DISCREPANCIES_HEADING}>
+      <Typography.Title level={2} id={DISCREPANCIES_HEADING} tabIndex={-1}>
+        {t('heading')}
+      </Typography.Title>
+      <p className="secondary">{t('lead')}</p>
+      {rights.reads.facts ? null : (
+        <p className="secondary">
+          {tPage(ownOrganOf(rights, 'enforcement-discrepancies') === undefined ? 'noFacts' : 'ownFacts')}
+        </p>
+      )}
+      {isOffered ? <DiscrepancyList {...props} /> : <Nothing why={t('notOffered')} />}
+    </section>
+  );
+}
+
+function DiscrepancyList({ summary, rights, organs }: Props) {
+  const t = useTexts(discrepancyTexts);
+  const { basis } = useBasis();
+  const [organ] = useAddressMember('organ');
+  const [after, turn] = useAddressMember('after');
+  const answer = useDiscrepancies({ ...basis, organ, after, limit: PAGE });
+  return (
+    <Answered answer={answer}>
+      {({ items, next, currency, basis: { size, effectiveOn } }) => {
+        const isWhole = next === null && after === undefined;
+        if (items.length === 0 && isWhole) return <Nothing why={t('none', { payments: count(summary.payments) })} />;
+        return (
+          <>
+            <p role="status">
+              {isWhole
+                ? t('found', { n: count(items.length) })
+                : t('foundHere', { n: count(items.length), all: count(summary.discrepancies) })}
+            </p>
+            <DiscrepancyTable
+              items={items}
+              isWhole={isWhole}
+              currency={currency}
+              rights={rights}
+              organs={organs}
+              size={size}
+              effectiveOn={effectiveOn}
+            />
+            {isWhole ? null : (
+              <nav className="enforcement-pages" aria-label={t('pages')}>
+                <Button disabled={after === undefined} onClick={() => turn(undefined)}>
+                  {t('first')}
+                </Button>
+                <Button disabled={next === null} onClick={() => turn(next ?? undefined)}>
+                  {t('next')}
+                </Button>
+              </nav>
+            )}
+          </>
+        );
+      }}
+    </Answered>
+  );
+}
+
+interface TableProps {
+  readonly items: readonly Discrepancy[];
+  /** False for one page of several: it cannot be sorted. */
+  readonly isWhole: boolean;
+  readonly currency: string;
+  readonly rights: Rights;
+  readonly organs: Organs | undefined;
+  /** What was known, and the day asked about, as the answer says. */
+  readonly size: number;
+  readonly effectiveOn: string;
+}
+
+function DiscrepancyTable({ items, isWhole, currency, rights, organs, size, effectiveOn }: TableProps) {
+  const t = useTexts(discrepancyTexts);
+  const [chosen, choose] = useAddressMember('payment');
+  const [asked, setAsked] = useAddressMember('rows');
+  const sorting = sortingIn(asked, discrepancyColumns, BY_PENALTY);
+  const { column: sorted, direction } = sorting;
+  const shown = useMemo(
+    () => (isWhole ? sortedDiscrepancies(items, { column: sorted, direction }) : items),
+    [isWhole, items, sorted, direction],
+  );
+  const head = { sorting, onSort: (next: Sorting<DiscrepancyColumn>) => setAsked(sortingText(next)) };
+  const seesFacts = items.some(({ organ }) => readsPenalty(rights, organ));
+  return (
+    <div className="enforcement-holder" role="region" aria-label={t('table')} tabIndex={0}>
+      <table className="enforcement-table">
+        <thead>
+          <tr>
+            {discrepancyColumns.map((column) => {
+              const name = isAmountColumn(column) ? `${t(column)} (${currency})` : t(column);
+              return isWhole ? (
+                <SortHeader key={column} column={column} isNumber={isAmountColumn(column)} {...head}>
+                  {name}
+                </SortHeader>
+              ) : (
+                <th key={column} scope="col" className={isAmountColumn(column) ? 'is-number' : undefined}>
+                  {name}
+                </th>
+              );
+            })}
+            {seesFacts ? <th scope="col">{t('fact')}</th> : null}
+            <th scope="col">{t('article')}</th>
+            <th scope="col">{t('organ')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((item) => {
+            const isOpen = item.factId === chosen;
+            return (
+              <Fragment key={item.factId}>
+                <DiscrepancyRow
+                  item={item}
+                  isOpen={isOpen}
+                  onOpen={() => choose(isOpen ? undefined : item.factId)}
+                  seesFacts={seesFacts}
+                  rights={rights}
+                  organs={organs}
+                />
+                {isOpen ? (
+                  <tr className="enforcement-opened">
+                    <td colSpan={seesFacts ? 9 : 8} id={`payments-${item.factId}`}>
+                      <PaymentsOfPenalty
+                        item={item}
+                        mayRead={readsPenalty(rights, item.organ)}
+                        size={size}
+                        effectiveOn={effectiveOn}
+                      />
+                    </td>
+                  </tr>
+                ) : null}
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly item: Discrepancy;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly seesFacts: boolean;
+  readonly rights: Rights;
+  readonly organs: Organs | undefined;
+}
+
+function DiscrepancyRow({ item, isOpen, onOpen, seesFacts, rights, organs }: RowProps) {
+  const t = useTexts(discrepancyTexts);
+  const { penaltyId, organ, article } = item;
+  return (
+    <tr data-payment={item.factId} className={isOpen ? 'is-open' : undefined}>
+      <th scope="row">
+        <button
+          type="button"
+          className="enforcement-open"
+          aria-expanded={isOpen}
+          aria-label={t(isOpen ? 'close' : 'open', { penalty: penaltyId })}
+          onClick={onOpen}
+        >
+          <span aria-hidden>{isOpen ? '▾' : '▸'}</span> {penaltyId}
+        </button>
+      </th>
+      <td className="is-day">{item.paidOn}</td>
+      <td className="is-number">{money(item.amount)}</td>
+      <td className="is-number">{money(item.statedTotal)}</td>
+      <td className="is-number">{money(item.computedTotal)}</td>
+      <td className="is-number is-difference">{signed(item.difference)}</td>
+      {seesFacts ? <td>{readsPenalty(rights, organ) ? <FactLink id={item.factId} /> : null}</td> : null}
+      <td className="is-article">{article === null ? '—' : <RecordedText text={article} />}</td>
+      <td className="is-organ">
+        {organ === null ? t('noDecision') : <bdi title={organ}>{organs?.nameOf(organ) ?? organ}</bdi>}
+      </td>
+    </tr>
+  );
+}
+
+/** With its sign: which of the two says more is what is asked. */
+const signed = (difference: string): string => (wholeOf(difference) > 0n ? `+${money(difference)}` : money(difference));
