@@ -285,6 +285,10 @@ describe('every answer that is no list of rows', () => {
   it('of the fines', async () => {
     many(await ask('/v1/enforcement/summary'), 'byArticle');
     asked.add('/v1/enforcement/summary');
+    for (const by of ['year', 'month']) many(await ask('/v1/enforcement/series', {}, `by=${by}`), 'items');
+    asked.add('/v1/enforcement/series');
+    expect((await ask('/v1/enforcement/discrepancies'))['items']).toHaveLength(1);
+    asked.add('/v1/enforcement/discrepancies');
   });
 
   it('of one fact, its proof and its stream', async () => {

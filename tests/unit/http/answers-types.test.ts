@@ -8,7 +8,7 @@ import type { Evidence, Fact } from '../../../src/domain/fact';
 import type { ParameterDeclaration } from '../../../src/domain/parameters/parameters';
 import type { basis, sharedBasis } from '../../../src/http/answers/basis';
 import type { docketEntry } from '../../../src/http/answers/docket';
-import type { enforcementSummary } from '../../../src/http/answers/enforcement';
+import type { enforcementSeries, enforcementSummary, paymentDiscrepancy } from '../../../src/http/answers/enforcement';
 import type { fact } from '../../../src/http/answers/fact';
 import type { fileTimeline, integrityFile } from '../../../src/http/answers/file';
 import type { finding, findingList } from '../../../src/http/answers/finding';
@@ -33,7 +33,8 @@ import type { ClaimRow } from '../../../projections/claims';
 import type { DisclosureRow } from '../../../projections/disclosures';
 import type { DocketRow } from '../../../projections/docket-row';
 import type { DocumentRow } from '../../../projections/documents';
-import type { EnforcementSummary } from '../../../projections/enforcement-summary';
+import type { Discrepancy } from '../../../projections/enforcement-discrepancies';
+import type { EnforcementPeriod, EnforcementSummary } from '../../../projections/enforcement-summary';
 import type { EvaluationRow } from '../../../projections/evaluations';
 import type { FlowConservation, FlowGraph, SummaryLine } from '../../../projections/fund-flows';
 import type { FundRow } from '../../../projections/funds';
@@ -171,6 +172,8 @@ const parts: {
   >;
   readonly fundSummary: Same<Static<typeof fundSummary>['lines'], readonly SummaryLine[]>;
   readonly enforcementSummary: Same<Omit<Static<typeof enforcementSummary>, 'basis'>, EnforcementSummary>;
+  readonly enforcementPeriod: Same<Item<Static<typeof enforcementSeries>>, EnforcementPeriod>;
+  readonly paymentDiscrepancy: Same<Static<typeof paymentDiscrepancy>, Discrepancy>;
   readonly operations: Same<keyof Static<typeof rowDiff>['operations'][number], keyof PatchOperation>;
   readonly rule: Same<keyof Static<typeof rulebook>['rules'][number], keyof ShownRule>;
   readonly parameter: Same<Static<typeof rulebook>['parameters'][string], ParameterDeclaration>;
@@ -199,6 +202,8 @@ const parts: {
   concerns: true,
   fundSummary: true,
   enforcementSummary: true,
+  enforcementPeriod: true,
+  paymentDiscrepancy: true,
   operations: true,
   rule: true,
   parameter: true,

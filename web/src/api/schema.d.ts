@@ -385,7 +385,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** 执法统计(按时间): the figures of the summary by year or month of their legal day: {currency, by, items, basis}; periods without any are left out, and what is left adds up to the summary */
+        /** 执法统计(按时间): the figures of the summary by year or month of their legal day; periods without any are left out, and what is left adds up to the summary */
         readonly get: operations["EnforcementController_series"];
         readonly put?: never;
         readonly post?: never;
@@ -402,7 +402,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** 缴款核对: payments at which the running total of the register disagrees with the sum of the payments recorded, by penalty: {currency, items, next, basis}; `difference` is the stated less the computed total */
+        /** 缴款核对: payments at which the running total of the register disagrees with the sum of the payments recorded, by penalty; `difference` is the stated less the computed total */
         readonly get: operations["EnforcementController_discrepancies"];
         readonly put?: never;
         readonly post?: never;
@@ -1797,6 +1797,17 @@ export interface components {
             /** @description In legal order. */
             readonly objections: readonly components["schemas"]["Objection"][];
         };
+        /** @description 缴款核对, a page of it. */
+        readonly DiscrepancyList: {
+            /** @description Currency of the ledger; amounts are in its minor unit. */
+            readonly currency: string;
+            /** @description By penalty, then in the order recorded. */
+            readonly items: readonly components["schemas"]["PaymentDiscrepancy"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+            /** @description What the page depends on. */
+            readonly basis: components["schemas"]["Basis"];
+        };
         /** @description One person and one cycle year, or one measure that no year carries. */
         readonly DocketEntry: {
             /** @description `person-<id>`. */
@@ -1994,6 +2005,47 @@ export interface components {
              * @enum {string}
              */
             readonly reason: "fulfilled" | "expired" | "replaced" | "revoked";
+        };
+        /** @description The figures of one year or month. */
+        readonly EnforcementPeriod: {
+            /** @description `2003` or `2003-05`, of the legal days of what is counted. */
+            readonly period: string;
+            /** @description Penalties imposed. */
+            readonly penalties: number;
+            /** @description Of these, served. */
+            readonly served: number;
+            /** @description Increases (加处). */
+            readonly increased: number;
+            /** @description Payments. */
+            readonly payments: number;
+            /** @description Amounts in force: as imposed, or as increased since. Signed decimal string, minor unit. */
+            readonly imposed: string;
+            /** @description Cost of sending, owed beside the penalties. Signed decimal string, minor unit. */
+            readonly expenses: string;
+            /** @description What was paid. Signed decimal string, minor unit. */
+            readonly paid: string;
+            /** @description 行政复议. */
+            readonly reconsiderations: number;
+            /** @description 行政诉讼. */
+            readonly litigations: number;
+            /** @description 申请强制执行. */
+            readonly enforcementRequests: number;
+            /** @description Payments at which the register’s own running total disagrees. */
+            readonly discrepancies: number;
+        };
+        /** @description 执法统计(按时间): the figures of the summary by period; all periods together come to the summary. */
+        readonly EnforcementSeries: {
+            /** @description Currency of the ledger; amounts are in its minor unit. */
+            readonly currency: string;
+            /**
+             * @description How long a period is.
+             * @enum {string}
+             */
+            readonly by: "year" | "month";
+            /** @description In order; without periods in which nothing happened. */
+            readonly items: readonly components["schemas"]["EnforcementPeriod"][];
+            /** @description What the answer depends on. */
+            readonly basis: components["schemas"]["Basis"];
         };
         /** @description 执法统计 (GS-LE-20): penalties of one organ, or of all. */
         readonly EnforcementSummary: {
@@ -4189,6 +4241,37 @@ export interface components {
             /** @description JSON Pointer (RFC 6901) into the document as the operations before have left it. */
             readonly path: string;
         };
+        /** @description A payment at which the running total of the register disagrees with the payments recorded. */
+        readonly PaymentDiscrepancy: {
+            /** @description Penalty. */
+            readonly penaltyId: string;
+            /** @description Its stream. */
+            readonly stream: string;
+            /** @description Organ that imposed it; null when the decision does not stand. */
+            readonly organ: string | null;
+            /** @description Article broken, as recorded; null when the decision does not stand. */
+            readonly article: string | null;
+            /**
+             * Format: uuid
+             * @description The payment, as recorded.
+             */
+            readonly factId: string;
+            /**
+             * Format: date
+             * @description Legal day of the payment.
+             */
+            readonly paidOn: string;
+            /** @description What was paid with it. Decimal string, minor unit. */
+            readonly amount: string;
+            /** @description Running total as the register gives it. Decimal string, minor unit. */
+            readonly statedTotal: string;
+            /** @description The payments recorded up to this one, added up. Decimal string, minor unit. */
+            readonly computedTotal: string;
+            /** @description The stated less the computed total; below 0 when the register says less. Signed decimal string, minor unit. */
+            readonly difference: string;
+            /** @description Ids of the facts of every payment of the penalty, in the order recorded. */
+            readonly payments: readonly string[];
+        };
         /** @description A time in a post, with what the establishment says of the post. */
         readonly PostHeld: {
             /** @description Post. */
@@ -6112,7 +6195,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["EnforcementSeries"];
                 };
             };
             /** @description A problem */
@@ -6151,7 +6234,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": unknown;
+                    readonly "application/json": components["schemas"]["DiscrepancyList"];
                 };
             };
             /** @description A problem */
