@@ -3,13 +3,14 @@ import { Type } from '@sinclair/typebox';
 import { auditRow } from './audits';
 import { basis } from './basis';
 import { listedFinding } from './finding';
-import { allocation, currency, dataEntry, executionReport } from './funds';
+import { allocation, dataEntry, executionReport } from './funds';
 import { irregularityRow } from './irregularities';
 import { judgedMembers } from './lists';
 import { listedProject } from './projects';
 import { item } from './recorded';
 import {
   as,
+  currency,
   day,
   list,
   mapOf,

@@ -385,7 +385,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** 执法统计(按时间): the figures of the summary by year or month of their legal day: {currency, by, items, basis}; periods without any are left out, and what is left adds up to the summary */
+        /** 执法统计(按时间): the figures of the summary by year or month of their legal day; periods without any are left out, and what is left adds up to the summary */
         readonly get: operations["EnforcementController_series"];
         readonly put?: never;
         readonly post?: never;
@@ -402,7 +402,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** 缴款核对: payments at which the running total of the register disagrees with the sum of the payments recorded, by penalty: {currency, items, next, basis}; `difference` is the stated less the computed total */
+        /** 缴款核对: payments at which the running total of the register disagrees with the sum of the payments recorded, by penalty; `difference` is the stated less the computed total */
         readonly get: operations["EnforcementController_discrepancies"];
         readonly put?: never;
         readonly post?: never;

@@ -1,6 +1,7 @@
-/** 缴纳核对: payments at which the register's running total disagrees with the payments added up, each with its facts. */
+/** 缴款核对: payments at which the register's running total disagrees with the payments added up, each with its facts. */
 import { Button, Typography } from 'antd';
 import { Fragment, useMemo } from 'react';
+import { useAnswer } from '../../api/use-answer';
 import { useAddressMember, useBasis } from '../../basis/use-basis';
 import { FactLink } from '../../facts/fact-link';
 import { Answered, Nothing } from '../../frame/states';
@@ -16,7 +17,6 @@ import { ownOrganOf, readsPenalty } from './penalty-facts';
 import { SortHeader } from './sort-header';
 import { sortingIn, sortingText, type Sorting } from './sorting';
 import { discrepancyTexts, enforcementTexts } from './texts';
-import { useDiscrepancies } from './use-enforcement-answers';
 import type { Organs } from './use-organs';
 
 export const DISCREPANCIES_HEADING = 'enforcement-discrepancies';
@@ -57,7 +57,7 @@ function DiscrepancyList({ summary, rights, organs }: Props) {
   const { basis } = useBasis();
   const [organ] = useAddressMember('organ');
   const [after, turn] = useAddressMember('after');
-  const answer = useDiscrepancies({ ...basis, organ, after, limit: PAGE });
+  const answer = useAnswer('/v1/enforcement/discrepancies', { query: { ...basis, organ, after, limit: PAGE } });
   return (
     <Answered answer={answer}>
       {({ items, next, currency, basis: { size, effectiveOn } }) => {

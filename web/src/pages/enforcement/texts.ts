@@ -107,7 +107,7 @@ export const articleTexts = textsOf(
 export const discrepancyTexts = textsOf(
   'enforcement-discrepancies',
   {
-    heading: '缴纳核对:与原登记累计不符的缴纳',
+    heading: '缴款核对:与原登记累计不符的缴纳',
     lead: '原登记在缴纳旁载有累计缴纳数的,与按记录顺序相加的合计比对;差额为原登记数减合计。',
     none: '没有不符。共有{{payments}}笔缴纳,其中原登记载有累计缴纳数的,都等于按记录顺序相加的合计;未载累计数的无从比对。',
     found: '{{n}}笔缴纳不符。',
