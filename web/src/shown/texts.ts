@@ -25,3 +25,9 @@ export const dataTableTexts = textsOf(
   { before: '上一页', after: '下一页', shown: '第{{from}}–{{to}}行,共{{total}}行' },
   { before: 'Previous', after: 'Next', shown: 'Rows {{from}}–{{to}} of {{total}}' },
 );
+
+export const listPagesTexts = textsOf(
+  'list-pages',
+  { pages: '分页', first: '回到第一页', next: '下一页' },
+  { pages: 'Pages', first: 'Back to the first page', next: 'Next page' },
+);
