@@ -39,7 +39,7 @@ export class EnforcementController {
   @Reads({ kind: 'view', name: FIGURES })
   @ApiOperation({
     summary:
-      '执法统计(按时间): the figures of the summary by year or month of their legal day: {currency, by, items, basis}; ' +
+      '执法统计(按时间): the figures of the summary by year or month of their legal day; ' +
       'periods without any are left out, and what is left adds up to the summary',
   })
   async series(
@@ -60,7 +60,7 @@ export class EnforcementController {
   @ApiOperation({
     summary:
       '缴款核对: payments at which the running total of the register disagrees with the sum of the payments recorded, ' +
-      'by penalty: {currency, items, next, basis}; `difference` is the stated less the computed total',
+      'by penalty; `difference` is the stated less the computed total',
   })
   async discrepancies(
     @CurrentBearer() bearer: Bearer,

@@ -179,6 +179,7 @@ describe('every list', () => {
     '/v1/funds/growth',
     '/v1/projects',
     '/v1/claims',
+    '/v1/enforcement/discrepancies',
     '/v1/irregularities',
     '/v1/audits',
     '/v1/findings',
@@ -285,6 +286,8 @@ describe('every answer that is no list of rows', () => {
   it('of the fines', async () => {
     many(await ask('/v1/enforcement/summary'), 'byArticle');
     asked.add('/v1/enforcement/summary');
+    for (const by of ['year', 'month']) many(await ask('/v1/enforcement/series', {}, `by=${by}`), 'items');
+    asked.add('/v1/enforcement/series');
   });
 
   it('of one fact, its proof and its stream', async () => {

@@ -3,7 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { basis } from './basis';
 import { judged, pageOf } from './lists';
 import { item } from './recorded';
-import { as, count, day, list, mapOf, money, oneOf, optional, shape, signedMoney, text, year } from './terms';
+import { as, count, currency, day, list, mapOf, money, oneOf, optional, shape, signedMoney, text, year } from './terms';
 
 const kindsOfMoney = [
   'central_special',
@@ -73,8 +73,6 @@ export const fundRow = shape('FundRow', '资金台账: an allocation of money an
 
 const listedFund = judged('ListedFund', 'An allocation in its list.', fundRow);
 export const fundList = pageOf('FundList', '资金台账, a page of it.', listedFund);
-
-export const currency = text('Currency of the ledger; amounts are in its minor unit.');
 
 const flowNode = shape('FlowNode', 'A holder of money, or where money comes from or goes to.', {
   id: text('`source:…` outside the ledger, `budget:…`, `organ:…`, `payee:…`, `returned:…`, `allocation:…`.'),

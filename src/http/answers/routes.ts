@@ -8,7 +8,7 @@ import { budgetsList } from './budgets';
 import { claimList } from './claims';
 import { rowDiff } from './diff';
 import { docketList } from './docket';
-import { enforcementSummary } from './enforcement';
+import { discrepancyList, enforcementSeries, enforcementSummary } from './enforcement';
 import { evaluationList } from './evaluations';
 import { fact, factList, streamPage } from './fact';
 import { fileDiff, fileTimeline, integrityFile } from './file';
@@ -36,6 +36,8 @@ export const answers: Readonly<Record<string, TSchema>> = {
   '/v1/checkpoints/newest': newestCheckpoint,
   '/v1/claims': claimList,
   '/v1/docket': docketList,
+  '/v1/enforcement/discrepancies': discrepancyList,
+  '/v1/enforcement/series': enforcementSeries,
   '/v1/enforcement/summary': enforcementSummary,
   '/v1/evaluations': evaluationList,
   '/v1/events': factList,

@@ -81,3 +81,6 @@ export const as = <T extends TSchema>(named: T, meaning: string): T => ({ ...nam
 
 /** Of every list that comes in pages. */
 export const next = orNull(Type.String(), 'Goes into `after` for the next page, unchanged; null on the last one.');
+
+/** Of every answer with amounts of money. */
+export const currency = text('Currency of the ledger; amounts are in its minor unit.');

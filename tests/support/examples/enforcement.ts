@@ -33,7 +33,8 @@ export const penalties: Examples<
   PenaltyNoticeSent: { stream, data: { ...ofPenalty, sentOn: '2024-02-01', expense: '1100' } },
   PenaltyServed: { stream, data: { ...ofPenalty, servedOn: '2024-02-20' } },
   PenaltyIncreased: { stream, data: { ...ofPenalty, increasedOn: '2024-04-20', amount: '7150' } },
-  PenaltyPaid: { stream, data: { ...ofPenalty, paidOn: '2024-05-02', amount: '3500', recordedTotal: '3500' } },
+  // As a register may have it: its running total disagrees with what was paid.
+  PenaltyPaid: { stream, data: { ...ofPenalty, paidOn: '2024-05-02', amount: '3500', recordedTotal: '3600' } },
   ReconsiderationPrepared: { stream, data: { ...ofPenalty, preparedOn: '2024-03-01' } },
   ReconsiderationRequested: { stream, data: { ...ofPenalty, requestedOn: '2024-03-10' } },
   ReconsiderationDecided: { stream, data: { ...ofPenalty, decidedOn: '2024-06-01', source: { dismissal: 'NIL' } } },

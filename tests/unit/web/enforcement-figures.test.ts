@@ -3,7 +3,7 @@ import type { ArticleFigures, Discrepancy, Figures } from '../../../web/src/page
 import { sortedArticles } from '../../../web/src/pages/enforcement/articles';
 import { currencyName } from '../../../web/src/pages/enforcement/currency';
 import { sortedDiscrepancies } from '../../../web/src/pages/enforcement/discrepancy-order';
-import { differing, isNothing, shareOf, shareText, totalsOf } from '../../../web/src/pages/enforcement/figures';
+import { differing, isNothing, totalsOf } from '../../../web/src/pages/enforcement/figures';
 import { ownOrganOf, readsPenalty } from '../../../web/src/pages/enforcement/penalty-facts';
 import { sortingIn, sortingText, turned } from '../../../web/src/pages/enforcement/sorting';
 import type { Rights } from '../../../web/src/session/rights';
@@ -38,22 +38,6 @@ describe('the figures', () => {
     expect(isNothing(NOTHING)).toBe(true);
     // What was paid for a decision that was voided since.
     expect(isNothing({ ...NOTHING, payments: 1, paid: '100' })).toBe(false);
-  });
-});
-
-describe('a share', () => {
-  test('is cut off behind a hundredth of a percent, never rounded up', () => {
-    expect([shareText(1n, 3n), shareText(2n, 3n), shareText(3n, 3n)]).toEqual(['33.33%', '66.66%', '100.00%']);
-    expect(shareOf(2n, 3n)).toBe(6666);
-    expect(shareText(5n, 10_000n)).toBe('0.05%');
-  });
-
-  test('tells little from nothing', () => {
-    expect([shareText(1n, 1_000_000n), shareText(0n, 5n)]).toEqual(['<0.01%', '0.00%']);
-  });
-
-  test('is none of nothing, and none below it', () => {
-    expect([shareText(0n, 0n), shareText(-1n, 5n), shareText(1n, -5n)]).toEqual(['—', '—', '—']);
   });
 });
 

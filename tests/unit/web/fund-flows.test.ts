@@ -1,7 +1,7 @@
 /** The diagram of the money: no amount is lost on the way from the answer to what is drawn and to the table beside it. */
 import fc from 'fast-check';
 import { flowConservationOf, flowGraphOf, type Flow } from '../../../projections/fund-flows';
-import { byAmount, inUnit, shareOf, sumOf } from '../../../web/src/pages/funds/amounts';
+import { inUnit } from '../../../web/src/pages/funds/amounts';
 import {
   agrees,
   allLinks,
@@ -17,6 +17,7 @@ import { AGAIN, drawnOf } from '../../../web/src/pages/funds/layers';
 import { nodeLabel } from '../../../web/src/pages/funds/node-label';
 import { compareRows, flowRows } from '../../../web/src/pages/funds/rows';
 import { sankeyHeight, sankeyOption } from '../../../web/src/pages/funds/sankey';
+import { byAmount, sumOf } from '../../../web/src/shown/whole';
 
 const link = (kind: string, source: string, target: string, amount: string): FlowLink => ({
   kind,
@@ -92,11 +93,6 @@ describe('amounts', () => {
       '9007199254740993',
     ]);
     expect(sumOf(['9007199254740993', '2', 'nothing'])).toBe(9_007_199_254_740_995n);
-  });
-
-  test('have shares that are rounded down, by whole numbers', () => {
-    expect([shareOf(1n, 3n), shareOf(3n, 3n), shareOf(0n, 3n)]).toEqual(['33.33%', '100.00%', '0.00%']);
-    expect([shareOf(1n, 0n), shareOf(-1n, 3n)]).toEqual([undefined, undefined]);
   });
 });
 

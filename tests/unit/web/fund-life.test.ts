@@ -14,6 +14,7 @@ const move = (index: number, day: string, type: string, change: string, more: Pa
 
 const life = {
   id: 'a',
+  currency: 'CNY',
   allocation: null,
   path: [],
   parts: [],
@@ -35,6 +36,7 @@ const life = {
     balance: '0',
     residue: '0',
     overdrawn: false,
+    arithmetic: 'as told',
   },
   reports: [
     {
@@ -51,10 +53,33 @@ const life = {
   audits: [
     {
       key: 'audit',
+      findings: [],
       concerns: ['organ'],
       row: {
-        opening: { factId: 'u', index: 20, day: '2019-02-01', kind: 'special', docNo: '虚审1号' },
-        reports: [{ factId: 'v', index: 21, day: '2019-03-01', opinionZh: '意见', audited: '1000', docNo: '虚审2号' }],
+        auditId: 'audit',
+        opening: {
+          factId: 'u',
+          index: 20,
+          day: '2019-02-01',
+          kind: 'special',
+          scopeOrgIds: [],
+          subjects: [],
+          openedOn: '2019-02-01',
+          docNo: '虚审1号',
+        },
+        reports: [
+          {
+            factId: 'v',
+            index: 21,
+            day: '2019-03-01',
+            issuedOn: '2019-03-01',
+            opinionZh: '意见',
+            audited: '1000',
+            coverage: [],
+            docNo: '虚审2号',
+            docSha256: '0'.repeat(64),
+          },
+        ],
         findings: [
           {
             findingId: '1',
@@ -66,6 +91,7 @@ const life = {
               amount: '7',
               orgId: 'o',
               description: '挤占',
+              discoveredOn: '2019-03-01',
             },
           },
         ],
@@ -108,6 +134,14 @@ const life = {
   findings: [],
   names: {},
   truncated: [],
+  basis: {
+    effectiveOn: '2019-12-31',
+    knownAt: 30,
+    size: 30,
+    checkpoint: null,
+    projection: 'funds@1',
+    rulebook: 'rulebook@1',
+  },
 } as const satisfies LifeAnswer;
 
 test('comes in legal order, on one day in the order of the log', () => {

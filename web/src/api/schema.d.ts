@@ -225,23 +225,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/v1/enforcement/summary": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** 执法统计: penalties, in all and by article; amounts in the minor unit, as decimal strings */
-        readonly get: operations["ViewsController_enforcement"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/v1/funds": {
         readonly parameters: {
             readonly query?: never;
@@ -370,6 +353,57 @@ export interface paths {
         };
         /** What changed in one row of a view between two moments: {key, from, to, operations}, where `operations` is a JSON Patch (RFC 6902; add, remove, replace) from the `row` at the one to the `row` at the other, and `from` and `to` are their bases */
         readonly get: operations["DiffController_diff"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/enforcement/summary": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 执法统计: penalties, in all and by article; amounts in the minor unit, as decimal strings */
+        readonly get: operations["EnforcementController_summary"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/enforcement/series": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 执法统计(按时间): the figures of the summary by year or month of their legal day; periods without any are left out, and what is left adds up to the summary */
+        readonly get: operations["EnforcementController_series"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/enforcement/discrepancies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 缴款核对: payments at which the running total of the register disagrees with the sum of the payments recorded, by penalty; `difference` is the stated less the computed total */
+        readonly get: operations["EnforcementController_discrepancies"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1763,6 +1797,48 @@ export interface components {
             /** @description In legal order. */
             readonly objections: readonly components["schemas"]["Objection"][];
         };
+        /** @description A payment at which the register’s own running total disagrees. */
+        readonly Discrepancy: {
+            /** @description Penalty. */
+            readonly penaltyId: string;
+            /** @description Its stream, `penalty-…`. */
+            readonly stream: string;
+            /** @description Organ that imposed it; null, like the article, when the decision does not stand. */
+            readonly organ: string | null;
+            /** @description Article broken, as recorded; null when the decision does not stand. */
+            readonly article: string | null;
+            /**
+             * Format: uuid
+             * @description The payment.
+             */
+            readonly factId: string;
+            /**
+             * Format: date
+             * @description Legal day of the payment.
+             */
+            readonly paidOn: string;
+            /** @description What was paid. Decimal string, minor unit. */
+            readonly amount: string;
+            /** @description Running total as the register gives it. Decimal string, minor unit. */
+            readonly statedTotal: string;
+            /** @description What the payments recorded up to this one add up to. Decimal string, minor unit. */
+            readonly computedTotal: string;
+            /** @description The stated less the computed total; below 0 when the register says less. Signed decimal string, minor unit. */
+            readonly difference: string;
+            /** @description Every payment of the penalty, in the order recorded. */
+            readonly payments: readonly string[];
+        };
+        /** @description 缴款核对, a page of it. */
+        readonly DiscrepancyList: {
+            /** @description Currency of the ledger; amounts are in its minor unit. */
+            readonly currency: string;
+            /** @description By penalty, then in the order recorded. */
+            readonly items: readonly components["schemas"]["Discrepancy"][];
+            /** @description Goes into `after` for the next page, unchanged; null on the last one. */
+            readonly next: string | null;
+            /** @description What the page depends on. */
+            readonly basis: components["schemas"]["Basis"];
+        };
         /** @description One person and one cycle year, or one measure that no year carries. */
         readonly DocketEntry: {
             /** @description `person-<id>`. */
@@ -1960,6 +2036,47 @@ export interface components {
              * @enum {string}
              */
             readonly reason: "fulfilled" | "expired" | "replaced" | "revoked";
+        };
+        /** @description What fell into one year or month. */
+        readonly EnforcementPeriod: {
+            /** @description 2003, or 2003-05. */
+            readonly period: string;
+            /** @description Penalties imposed. */
+            readonly penalties: number;
+            /** @description Of these, served. */
+            readonly served: number;
+            /** @description Increases (加处). */
+            readonly increased: number;
+            /** @description Payments. */
+            readonly payments: number;
+            /** @description Change of the amounts in force; below 0 where an increase was taken back. Signed decimal string, minor unit. */
+            readonly imposed: string;
+            /** @description Cost of sending, owed beside the penalties. Signed decimal string, minor unit. */
+            readonly expenses: string;
+            /** @description What was paid. Signed decimal string, minor unit. */
+            readonly paid: string;
+            /** @description 行政复议. */
+            readonly reconsiderations: number;
+            /** @description 行政诉讼. */
+            readonly litigations: number;
+            /** @description 申请强制执行. */
+            readonly enforcementRequests: number;
+            /** @description Payments at which the register’s own running total disagrees. */
+            readonly discrepancies: number;
+        };
+        /** @description 执法统计(按时间): the figures of the summary over time. */
+        readonly EnforcementSeries: {
+            /** @description Currency of the ledger; amounts are in its minor unit. */
+            readonly currency: string;
+            /**
+             * @description Length of a period.
+             * @enum {string}
+             */
+            readonly by: "year" | "month";
+            /** @description In order; periods without any figure are left out, and the others add up to the summary. */
+            readonly items: readonly components["schemas"]["EnforcementPeriod"][];
+            /** @description What the answer depends on. */
+            readonly basis: components["schemas"]["Basis"];
         };
         /** @description 执法统计 (GS-LE-20): penalties of one organ, or of all. */
         readonly EnforcementSummary: {
@@ -2605,7 +2722,7 @@ export interface components {
             readonly moves: readonly components["schemas"]["BookLine"][];
             /** @description What it paid for, in legal order of the first payment. */
             readonly projects: readonly components["schemas"]["ListedProject"][];
-            /** @description Audits that concern it; null for who does not read audits. */
+            /** @description Audits that concern it, of its fiscal year or of none; null for who does not read audits. */
             readonly audits: readonly components["schemas"]["ConcerningAudit"][] | null;
             /** @description Irregularities that concern it; null for who does not read irregularities. */
             readonly irregularities: readonly components["schemas"]["ConcerningIrregularity"][] | null;
@@ -5697,42 +5814,6 @@ export interface operations {
             };
         };
     };
-    readonly ViewsController_enforcement: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description Legal day (Asia/Shanghai) asked about; default today. */
-                readonly effectiveOn?: string;
-                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
-                readonly knownAt?: string;
-                /** @description Only groups of this organ. */
-                readonly organ?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Found */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["EnforcementSummary"];
-                };
-            };
-            /** @description A problem */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readonly ViewsController_funds: {
         readonly parameters: {
             readonly query?: {
@@ -6042,6 +6123,118 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["RowDiff"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly EnforcementController_summary: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Legal day (Asia/Shanghai) asked about; default today. */
+                readonly effectiveOn?: string;
+                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
+                readonly knownAt?: string;
+                /** @description Only groups of this organ. */
+                readonly organ?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EnforcementSummary"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly EnforcementController_series: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Legal day (Asia/Shanghai) asked about; default today. */
+                readonly effectiveOn?: string;
+                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
+                readonly knownAt?: string;
+                /** @description Only groups of this organ. */
+                readonly organ?: string;
+                readonly by?: "year" | "month";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EnforcementSeries"];
+                };
+            };
+            /** @description A problem */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly EnforcementController_discrepancies: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Legal day (Asia/Shanghai) asked about; default today. */
+                readonly effectiveOn?: string;
+                /** @description What the ledger knew: a log size, or an instant (RFC 3339); default everything applied now. */
+                readonly knownAt?: string;
+                readonly limit?: number;
+                /** @description Where the page before ended: its `next`, unchanged. */
+                readonly after?: string;
+                /** @description Id of an organ that the row concerns. */
+                readonly organ?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Found */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DiscrepancyList"];
                 };
             };
             /** @description A problem */

@@ -16,15 +16,22 @@ export const basisIn = (address: URLSearchParams): AskedBasis => ({
   knownAt: address.get('knownAt') ?? undefined,
 });
 
-/** The address with another basis; everything else in it stays. */
-export function withBasis(address: URLSearchParams, basis: Partial<AskedBasis>): URLSearchParams {
+/** The address with other members: undefined, or nothing, takes one away, and everything else stays. */
+export function withMembers(
+  address: URLSearchParams,
+  members: Readonly<Record<string, string | undefined>>,
+): URLSearchParams {
   const changed = new URLSearchParams(address);
-  for (const [name, value] of Object.entries(basis)) {
+  for (const [name, value] of Object.entries(members)) {
     if (value === undefined || value === '') changed.delete(name);
     else changed.set(name, value);
   }
   return changed;
 }
+
+/** The address with another basis. */
+export const withBasis = (address: URLSearchParams, basis: Partial<AskedBasis>): URLSearchParams =>
+  withMembers(address, { ...basis });
 
 export const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(Date.parse(text));
 

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { basisIn, withBasis, type AskedBasis } from './basis';
+import { basisIn, withBasis, withMembers, type AskedBasis } from './basis';
 
 interface BasisHolder {
   /** As a question's query takes it. */
@@ -24,18 +24,9 @@ export function useBasis(): BasisHolder {
 
 /** One member of the address beside the basis: a filter, a purpose, a chosen row. */
 export function useAddressMember(name: string): readonly [string | undefined, (value: string | undefined) => void] {
-  const [address, setAddress] = useSearchParams();
-  const set = useCallback(
-    (value: string | undefined) => {
-      setAddress((before) => {
-        const changed = new URLSearchParams(before);
-        if (value === undefined || value === '') changed.delete(name);
-        else changed.set(name, value);
-        return changed;
-      });
-    },
-    [name, setAddress],
-  );
+  const [address] = useSearchParams();
+  const change = useAddressChange();
+  const set = useCallback((value: string | undefined) => change({ [name]: value }), [name, change]);
   return [address.get(name) ?? undefined, set];
 }
 
@@ -50,4 +41,10 @@ export function useSetAddressMember(name: string): (value: string) => void {
     },
     [name, navigate],
   );
+}
+
+/** Changes several members of the address in one step of the history. */
+export function useAddressChange(): (members: Readonly<Record<string, string | undefined>>) => void {
+  const [, setAddress] = useSearchParams();
+  return useCallback((members) => setAddress((before) => withMembers(before, members)), [setAddress]);
 }

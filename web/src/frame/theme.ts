@@ -21,6 +21,10 @@ export const theme: ThemeConfig = {
     colorTextDisabled: '#6b7280',
     colorBgLayout: '#f6f5f1',
     borderRadius: 4,
+    fontSizeHeading1: 26,
+    fontSizeHeading2: 19,
+    fontSizeHeading3: 16,
+    lineHeightHeading1: 1.3,
     fontFamily:
       "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Noto Sans', sans-serif",
     motion: false,

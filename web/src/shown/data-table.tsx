@@ -6,6 +6,7 @@ import { Button } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTexts } from '../i18n/i18n';
 import './data-table.css';
+import { SortHeader } from './sort-header';
 import { dataTableTexts } from './texts';
 
 export interface Column<Row> {
@@ -91,23 +92,23 @@ interface HeaderProps<Row> {
 function Header<Row>({ column: { id, title, isNumber, compare }, sorting, onSort }: HeaderProps<Row>) {
   const isSorted = sorting?.column === id;
   const isDescending = isSorted && sorting.isDescending;
-  const className = isNumber === true ? 'is-number' : undefined;
   if (compare === undefined) {
     return (
-      <th scope="col" className={className}>
+      <th scope="col" className={isNumber === true ? 'is-number' : undefined}>
         {title}
       </th>
     );
   }
   // Figures are looked at from the largest down, words from the first on.
   const next = isSorted ? !isDescending : isNumber === true;
-  const mark = !isSorted ? '↕' : isDescending ? '↓' : '↑';
   return (
-    <th scope="col" className={className} aria-sort={!isSorted ? 'none' : isDescending ? 'descending' : 'ascending'}>
-      <button type="button" className="data-table-sort" onClick={() => onSort({ column: id, isDescending: next })}>
-        {title} <span aria-hidden="true">{mark}</span>
-      </button>
-    </th>
+    <SortHeader
+      direction={!isSorted ? undefined : isDescending ? 'desc' : 'asc'}
+      isNumber={isNumber ?? false}
+      onSort={() => onSort({ column: id, isDescending: next })}
+    >
+      {title}
+    </SortHeader>
   );
 }
 

@@ -8,7 +8,7 @@ export const recordedTexts = textsOf(
 
 export const findingTexts = textsOf(
   'finding',
-  { none: '没有发现', breach: '违反', due: '应处理', alert: '提示', open: '期限内', info: '数据', fulfilled: '已履行' },
+  { none: '没有发现', breach: '违反', due: '应处理', alert: '提醒', open: '期限内', info: '数据', fulfilled: '已履行' },
   {
     none: 'No findings',
     breach: 'breach',
@@ -24,4 +24,10 @@ export const dataTableTexts = textsOf(
   'data-table',
   { before: '上一页', after: '下一页', shown: '第{{from}}–{{to}}行,共{{total}}行' },
   { before: 'Previous', after: 'Next', shown: 'Rows {{from}}–{{to}} of {{total}}' },
+);
+
+export const listPagesTexts = textsOf(
+  'list-pages',
+  { pages: '分页', first: '回到第一页', next: '下一页' },
+  { pages: 'Pages', first: 'Back to the first page', next: 'Next page' },
 );

@@ -1,12 +1,10 @@
 /** The articles broken, sorted as the reader chose. */
+import { byAmount } from '../../shown/whole';
 import type { ArticleFigures } from './answers';
-import { wholeOf } from './figures';
 import { inDirection, type Sorting } from './sorting';
 
 export const articleColumns = ['article', 'penalties', 'imposed'] as const;
 export type ArticleColumn = (typeof articleColumns)[number];
-
-const sign = (n: bigint): number => (n < 0n ? -1 : n > 0n ? 1 : 0);
 
 /** Numbers in a name count as numbers: 7 before 157. */
 const byName = (a: ArticleFigures, b: ArticleFigures): number =>
@@ -18,6 +16,6 @@ export function sortedArticles(
   { column, direction }: Sorting<ArticleColumn>,
 ): readonly ArticleFigures[] {
   const compare = (a: ArticleFigures, b: ArticleFigures): number =>
-    column === 'article' ? byName(a, b) : sign(wholeOf(a[column]) - wholeOf(b[column]));
+    column === 'article' ? byName(a, b) : byAmount(a[column], b[column]);
   return [...articles].sort((a, b) => inDirection(compare(a, b), direction) || byName(a, b));
 }

@@ -7,11 +7,12 @@ import { useLanguage, useTexts } from '../../i18n/i18n';
 import { termOf } from '../../i18n/terms/term-of';
 import { count, money } from '../../shown/money';
 import { RecordedText } from '../../shown/recorded-text';
+import { SortHeader } from '../../shown/sort-header';
+import { shareOf, shareText } from '../../shown/share';
+import { sumOf, wholeOf } from '../../shown/whole';
 import type { ArticleFigures, Summary } from './answers';
 import { articleColumns, sortedArticles, type ArticleColumn } from './articles';
-import { shareOf, shareText, wholeOf } from './figures';
-import { SortHeader } from './sort-header';
-import { sortingIn, sortingText, type Sorting } from './sorting';
+import { headOf, sortingIn, sortingText, type Sorting } from './sorting';
 import { articleTexts } from './texts';
 
 const BY_AMOUNT: Sorting<ArticleColumn> = { column: 'imposed', direction: 'desc' };
@@ -42,22 +43,20 @@ function ArticleTable({ summary: { byArticle, currency } }: { readonly summary: 
   const sorting = sortingIn(asked, articleColumns, BY_AMOUNT);
   const { column, direction } = sorting;
   const sorted = useMemo(() => sortedArticles(byArticle, { column, direction }), [byArticle, column, direction]);
-  const penalties = byArticle.reduce((sum, each) => sum + wholeOf(each.penalties), 0n);
-  const imposed = byArticle.reduce((sum, each) => sum + wholeOf(each.imposed), 0n);
-  const head = { sorting, onSort: (next: Sorting<ArticleColumn>) => setAsked(sortingText(next)) };
+  const penalties = sumOf(byArticle.map((each) => each.penalties));
+  const imposed = sumOf(byArticle.map((each) => each.imposed));
+  const head = (of: ArticleColumn) => headOf(of, sorting, (next) => setAsked(sortingText(next)));
   return (
     <div className="enforcement-holder is-low" role="region" aria-label={t('table')} tabIndex={0}>
       <table className="enforcement-table">
         <thead>
           <tr>
-            <SortHeader column="article" {...head}>
-              {t('article')}
-            </SortHeader>
-            <SortHeader column="penalties" isNumber {...head}>
+            <SortHeader {...head('article')}>{t('article')}</SortHeader>
+            <SortHeader isNumber {...head('penalties')}>
               {termOf('enforcement-figure', 'penalties', language)}
             </SortHeader>
             <th scope="col">{t('shareOfCount')}</th>
-            <SortHeader column="imposed" isNumber {...head}>
+            <SortHeader isNumber {...head('imposed')}>
               {termOf('enforcement-figure', 'imposed', language)} ({currency})
             </SortHeader>
             <th scope="col">{t('shareOfAmount')}</th>

@@ -1,23 +1,24 @@
-/** 缴纳核对: payments at which the register's running total disagrees with the payments added up, each with its facts. */
-import { Button, Typography } from 'antd';
+/** 缴款核对: payments at which the register's running total disagrees with the payments added up, each with its facts. */
+import { Typography } from 'antd';
 import { Fragment, useMemo } from 'react';
+import { useAnswer } from '../../api/use-answer';
 import { useAddressMember, useBasis } from '../../basis/use-basis';
 import { FactLink } from '../../facts/fact-link';
 import { Answered, Nothing } from '../../frame/states';
 import { useTexts } from '../../i18n/i18n';
 import type { Rights } from '../../session/rights';
+import { ListPages } from '../../shown/list-pages';
 import { count, money } from '../../shown/money';
+import { useOrganNames, type OrganNames } from '../../shown/organs';
 import { RecordedText } from '../../shown/recorded-text';
+import { SortHeader } from '../../shown/sort-header';
+import { wholeOf } from '../../shown/whole';
 import type { Discrepancy, Summary } from './answers';
 import { discrepancyColumns, isAmountColumn, sortedDiscrepancies, type DiscrepancyColumn } from './discrepancy-order';
-import { wholeOf } from './figures';
 import { PaymentsOfPenalty } from './payments-of-penalty';
 import { ownOrganOf, readsPenalty } from './penalty-facts';
-import { SortHeader } from './sort-header';
-import { sortingIn, sortingText, type Sorting } from './sorting';
+import { headOf, sortingIn, sortingText, type Sorting } from './sorting';
 import { discrepancyTexts, enforcementTexts } from './texts';
-import { useDiscrepancies } from './use-enforcement-answers';
-import type { Organs } from './use-organs';
 
 export const DISCREPANCIES_HEADING = 'enforcement-discrepancies';
 const PAGE = 200;
@@ -27,7 +28,6 @@ const BY_PENALTY: Sorting<DiscrepancyColumn> = { column: 'penalty', direction: '
 interface Props {
   readonly summary: Summary;
   readonly rights: Rights;
-  readonly organs: Organs | undefined;
   /** False for a key, or a service, that has no such list. */
   readonly isOffered: boolean;
 }
@@ -52,12 +52,12 @@ export function Discrepancies(props: Props) {
   );
 }
 
-function DiscrepancyList({ summary, rights, organs }: Props) {
+function DiscrepancyList({ summary, rights }: Props) {
   const t = useTexts(discrepancyTexts);
   const { basis } = useBasis();
   const [organ] = useAddressMember('organ');
   const [after, turn] = useAddressMember('after');
-  const answer = useDiscrepancies({ ...basis, organ, after, limit: PAGE });
+  const answer = useAnswer('/v1/enforcement/discrepancies', { query: { ...basis, organ, after, limit: PAGE } });
   return (
     <Answered answer={answer}>
       {({ items, next, currency, basis: { size, effectiveOn } }) => {
@@ -75,20 +75,10 @@ function DiscrepancyList({ summary, rights, organs }: Props) {
               isWhole={isWhole}
               currency={currency}
               rights={rights}
-              organs={organs}
               size={size}
               effectiveOn={effectiveOn}
             />
-            {isWhole ? null : (
-              <nav className="enforcement-pages" aria-label={t('pages')}>
-                <Button disabled={after === undefined} onClick={() => turn(undefined)}>
-                  {t('first')}
-                </Button>
-                <Button disabled={next === null} onClick={() => turn(next ?? undefined)}>
-                  {t('next')}
-                </Button>
-              </nav>
-            )}
+            <ListPages next={next} isFirst={after === undefined} onTurn={turn} />
           </>
         );
       }}
@@ -102,14 +92,14 @@ interface TableProps {
   readonly isWhole: boolean;
   readonly currency: string;
   readonly rights: Rights;
-  readonly organs: Organs | undefined;
   /** What was known, and the day asked about, as the answer says. */
   readonly size: number;
   readonly effectiveOn: string;
 }
 
-function DiscrepancyTable({ items, isWhole, currency, rights, organs, size, effectiveOn }: TableProps) {
+function DiscrepancyTable({ items, isWhole, currency, rights, size, effectiveOn }: TableProps) {
   const t = useTexts(discrepancyTexts);
+  const names = useOrganNames();
   const [chosen, choose] = useAddressMember('payment');
   const [asked, setAsked] = useAddressMember('rows');
   const sorting = sortingIn(asked, discrepancyColumns, BY_PENALTY);
@@ -118,7 +108,7 @@ function DiscrepancyTable({ items, isWhole, currency, rights, organs, size, effe
     () => (isWhole ? sortedDiscrepancies(items, { column: sorted, direction }) : items),
     [isWhole, items, sorted, direction],
   );
-  const head = { sorting, onSort: (next: Sorting<DiscrepancyColumn>) => setAsked(sortingText(next)) };
+  const head = (of: DiscrepancyColumn) => headOf(of, sorting, (next) => setAsked(sortingText(next)));
   const seesFacts = items.some(({ organ }) => readsPenalty(rights, organ));
   return (
     <div className="enforcement-holder" role="region" aria-label={t('table')} tabIndex={0}>
@@ -128,7 +118,7 @@ function DiscrepancyTable({ items, isWhole, currency, rights, organs, size, effe
             {discrepancyColumns.map((column) => {
               const name = isAmountColumn(column) ? `${t(column)} (${currency})` : t(column);
               return isWhole ? (
-                <SortHeader key={column} column={column} isNumber={isAmountColumn(column)} {...head}>
+                <SortHeader key={column} isNumber={isAmountColumn(column)} {...head(column)}>
                   {name}
                 </SortHeader>
               ) : (
@@ -153,7 +143,7 @@ function DiscrepancyTable({ items, isWhole, currency, rights, organs, size, effe
                   onOpen={() => choose(isOpen ? undefined : item.factId)}
                   seesFacts={seesFacts}
                   rights={rights}
-                  organs={organs}
+                  names={names}
                 />
                 {isOpen ? (
                   <tr className="enforcement-opened">
@@ -182,10 +172,10 @@ interface RowProps {
   readonly onOpen: () => void;
   readonly seesFacts: boolean;
   readonly rights: Rights;
-  readonly organs: Organs | undefined;
+  readonly names: OrganNames;
 }
 
-function DiscrepancyRow({ item, isOpen, onOpen, seesFacts, rights, organs }: RowProps) {
+function DiscrepancyRow({ item, isOpen, onOpen, seesFacts, rights, names }: RowProps) {
   const t = useTexts(discrepancyTexts);
   const { penaltyId, organ, article } = item;
   return (
@@ -209,7 +199,7 @@ function DiscrepancyRow({ item, isOpen, onOpen, seesFacts, rights, organs }: Row
       {seesFacts ? <td>{readsPenalty(rights, organ) ? <FactLink id={item.factId} /> : null}</td> : null}
       <td className="is-article">{article === null ? '—' : <RecordedText text={article} />}</td>
       <td className="is-organ">
-        {organ === null ? t('noDecision') : <bdi title={organ}>{organs?.nameOf(organ) ?? organ}</bdi>}
+        {organ === null ? t('noDecision') : <bdi title={organ}>{names.get(organ) ?? organ}</bdi>}
       </td>
     </tr>
   );

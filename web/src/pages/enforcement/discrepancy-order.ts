@@ -1,6 +1,6 @@
 /** The payments that disagree, sorted as the reader chose; only a whole list can be. */
+import { byAmount } from '../../shown/whole';
 import type { Discrepancy } from './answers';
-import { wholeOf } from './figures';
 import { inDirection, type Sorting } from './sorting';
 
 export const discrepancyColumns = ['penalty', 'paidOn', 'amount', 'stated', 'computed', 'difference'] as const;
@@ -19,8 +19,7 @@ export const isAmountColumn = (column: DiscrepancyColumn): column is keyof typeo
 function compared(a: Discrepancy, b: Discrepancy, column: DiscrepancyColumn): number {
   if (column === 'penalty') return a.penaltyId.localeCompare(b.penaltyId, 'zh', { numeric: true });
   if (column === 'paidOn') return a.paidOn < b.paidOn ? -1 : a.paidOn > b.paidOn ? 1 : 0;
-  const [x, y] = [wholeOf(AMOUNTS[column](a)), wholeOf(AMOUNTS[column](b))];
-  return x < y ? -1 : x > y ? 1 : 0;
+  return byAmount(AMOUNTS[column](a), AMOUNTS[column](b));
 }
 
 /** Those that are equal in the column stay in the order given, which is that of the interface. */

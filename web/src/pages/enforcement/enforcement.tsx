@@ -6,6 +6,7 @@ import { Answered, Nothing } from '../../frame/states';
 import { useLanguage, useTexts } from '../../i18n/i18n';
 import { readsView, useRights, type Rights } from '../../session/rights';
 import { count } from '../../shown/money';
+import { useOrganNames, type OrganNames } from '../../shown/organs';
 import type { Summary } from './answers';
 import { ByArticle } from './by-article';
 import { currencyName } from './currency';
@@ -17,7 +18,6 @@ import { OverTime } from './over-time';
 import { ownOrganOf } from './penalty-facts';
 import { SummaryFigures } from './summary-figures';
 import { enforcementTexts } from './texts';
-import { useOrgans, type Organs } from './use-organs';
 
 const VIEW = 'enforcement-summary';
 
@@ -37,13 +37,13 @@ function EnforcementFor({ rights }: { readonly rights: Rights }) {
   const t = useTexts(enforcementTexts);
   const { basis } = useBasis();
   const [organ] = useAddressMember('organ');
-  const organs = useOrgans(rights);
+  const names = useOrganNames();
   const own = ownOrganOf(rights, VIEW);
   const answer = useAnswer('/v1/enforcement/summary', { query: { ...basis, organ } });
   return (
     <>
-      {own === undefined ? null : <p>{t('ownOnly', { organ: organs?.nameOf(own) ?? own })}</p>}
-      <FilterBar organs={organs} own={own} />
+      {own === undefined ? null : <p>{t('ownOnly', { organ: nameIn(names, own) })}</p>}
+      <FilterBar own={own} />
       <Answered answer={answer}>
         {(summary) =>
           isNothing(summary) ? (
@@ -51,11 +51,11 @@ function EnforcementFor({ rights }: { readonly rights: Rights }) {
               why={
                 organ === undefined && own === undefined
                   ? t('noPenalties')
-                  : t('noPenaltiesOfOrgan', { organ: nameIn(organs, organ ?? own ?? '') })
+                  : t('noPenaltiesOfOrgan', { organ: nameIn(names, organ ?? own ?? '') })
               }
             />
           ) : (
-            <Shown summary={summary} rights={rights} organs={organs} />
+            <Shown summary={summary} rights={rights} />
           )
         }
       </Answered>
@@ -63,15 +63,14 @@ function EnforcementFor({ rights }: { readonly rights: Rights }) {
   );
 }
 
-const nameIn = (organs: Organs | undefined, id: string): string => organs?.nameOf(id) ?? id;
+const nameIn = (names: OrganNames, id: string): string => names.get(id) ?? id;
 
 interface ShownProps {
   readonly summary: Summary;
   readonly rights: Rights;
-  readonly organs: Organs | undefined;
 }
 
-function Shown({ summary, rights, organs }: ShownProps) {
+function Shown({ summary, rights }: ShownProps) {
   const t = useTexts(enforcementTexts);
   const [language] = useLanguage();
   const { basis, currency } = summary;
@@ -92,12 +91,7 @@ function Shown({ summary, rights, organs }: ShownProps) {
       </section>
       <OverTime summary={summary} />
       <ByArticle summary={summary} />
-      <Discrepancies
-        summary={summary}
-        rights={rights}
-        organs={organs}
-        isOffered={readsView(rights, 'enforcement-discrepancies')}
-      />
+      <Discrepancies summary={summary} rights={rights} isOffered={readsView(rights, 'enforcement-discrepancies')} />
     </>
   );
 }

@@ -1,26 +1,25 @@
 /** Whose penalties are looked at, and how time is cut. */
 import { Button, Radio, Select } from 'antd';
-import { useSearchParams } from 'react-router';
-import { useAddressMember } from '../../basis/use-basis';
+import { useAddressChange, useAddressMember } from '../../basis/use-basis';
 import { useTexts } from '../../i18n/i18n';
+import { matchesTyped } from '../../shown/typed-search';
+import { useOrgans } from '../../shown/organs';
+import { enforcingOrgans } from './enforcing-organs';
 import { periodLengthIn, periodLengths } from './periods';
 import { enforcementTexts } from './texts';
-import type { Organs } from './use-organs';
 
 interface Props {
-  /** Undefined while they are not known. */
-  readonly organs: Organs | undefined;
   /** The only organ that the key is shown. */
   readonly own: string | undefined;
 }
 
-export function FilterBar({ organs, own }: Props) {
+export function FilterBar({ own }: Props) {
   const t = useTexts(enforcementTexts);
   const [organ, setOrgan] = useOrganFilter();
   const [by, setBy] = useAddressMember('by');
   return (
     <section className="enforcement-filters" aria-label={t('filters')}>
-      {own === undefined ? <OrganSelect organs={organs} organ={organ} onChoose={setOrgan} /> : null}
+      {own === undefined ? <OrganSelect organ={organ} onChoose={setOrgan} /> : null}
       <Radio.Group
         aria-label={t('by')}
         optionType="button"
@@ -35,50 +34,37 @@ export function FilterBar({ organs, own }: Props) {
 
 /** Another organ has other rows: a chosen one, and the page of them, go with it. */
 function useOrganFilter(): readonly [string | undefined, (organ: string | undefined) => void] {
-  const [address, setAddress] = useSearchParams();
-  const set = (organ: string | undefined): void =>
-    setAddress((before) => {
-      const changed = new URLSearchParams(before);
-      for (const name of ['organ', 'payment', 'after']) changed.delete(name);
-      if (organ !== undefined && organ !== '') changed.set('organ', organ);
-      return changed;
-    });
-  return [address.get('organ') ?? undefined, set];
+  const [organ] = useAddressMember('organ');
+  const change = useAddressChange();
+  return [organ, (chosen) => change({ organ: chosen, payment: undefined, after: undefined })];
 }
 
 interface OrganSelectProps {
-  readonly organs: Organs | undefined;
   readonly organ: string | undefined;
   readonly onChoose: (organ: string | undefined) => void;
 }
 
-function OrganSelect({ organs, organ, onChoose }: OrganSelectProps) {
+function OrganSelect({ organ, onChoose }: OrganSelectProps) {
   const t = useTexts(enforcementTexts);
-  const enforcing = organs?.enforcing ?? [];
+  const organs = useOrgans();
+  const enforcing = enforcingOrgans(organs ?? []).map(({ orgId, nameZh }) => ({ value: orgId, label: nameZh }));
   // An organ in the address that is none of them is shown as it stands, so that it can be left.
   const others =
-    organ === undefined || enforcing.some(({ id }) => id === organ)
+    organ === undefined || enforcing.some(({ value }) => value === organ)
       ? []
-      : [{ id: organ, name: organs?.nameOf(organ) ?? organ }];
+      : [{ value: organ, label: organs?.find(({ orgId }) => orgId === organ)?.nameZh ?? organ }];
   return (
     <label className="enforcement-organ">
       <span>{t('organ')}</span>
       <Select
         aria-label={t('organ')}
-        showSearch={{ filterOption: (typed, option) => matches(typed, option) }}
+        showSearch={{ filterOption: matchesTyped }}
         loading={organs === undefined}
         value={organ ?? ''}
         onChange={(id: string) => onChoose(id)}
-        options={[
-          { value: '', label: t('allOrgans') },
-          ...[...others, ...enforcing].map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        options={[{ value: '', label: t('allOrgans') }, ...others, ...enforcing]}
         popupMatchSelectWidth={false}
       />
     </label>
   );
 }
-
-/** By the name or the id, wherever in it. */
-const matches = (typed: string, option: { readonly value: string; readonly label: string } | undefined): boolean =>
-  option !== undefined && `${option.label} ${option.value}`.toLowerCase().includes(typed.trim().toLowerCase());

@@ -1,6 +1,7 @@
 /** The figures by year or month: two charts, and the same numbers and all others in a table. */
 import { Alert, Typography } from 'antd';
 import { useMemo } from 'react';
+import { useAnswer } from '../../api/use-answer';
 import { useAddressMember, useBasis } from '../../basis/use-basis';
 import { Chart } from '../../charts/chart';
 import { Answered, Nothing } from '../../frame/states';
@@ -11,7 +12,6 @@ import { differing, figureNames, totalsOf, type FigureName } from './figures';
 import { figureText, periodOption, seriesColours } from './period-chart';
 import { periodLengthIn, type PeriodLength } from './periods';
 import { overTimeTexts } from './texts';
-import { useSeries } from './use-enforcement-answers';
 
 const AMOUNTS: readonly FigureName[] = ['imposed', 'paid'];
 const COUNTS: readonly FigureName[] = ['penalties', 'increased', 'payments', 'enforcementRequests'];
@@ -23,7 +23,7 @@ export function OverTime({ summary }: { readonly summary: Summary }) {
   const [organ] = useAddressMember('organ');
   const [asked] = useAddressMember('by');
   const by = periodLengthIn(asked);
-  const answer = useSeries({ ...basis, organ, by });
+  const answer = useAnswer('/v1/enforcement/series', { query: { ...basis, organ, by } });
   return (
     <section aria-labelledby="enforcement-over-time">
       <Typography.Title level={2} id="enforcement-over-time">

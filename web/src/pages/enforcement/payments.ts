@@ -1,6 +1,6 @@
 /** The payments of one penalty beside the register's running total, from the facts of its stream. */
 import type { components } from '../../api/schema';
-import { wholeOf } from './figures';
+import { wholeOf } from '../../shown/whole';
 
 type Fact = components['schemas']['Fact'];
 

@@ -25,3 +25,13 @@ export const turned = <Column extends string>(sorting: Sorting<Column>, column: 
 });
 
 export const inDirection = (order: number, direction: 'asc' | 'desc'): number => (direction === 'asc' ? order : -order);
+
+/** How a table is sorted by one of its columns, and what a click on its head does. */
+export const headOf = <Column extends string>(
+  column: Column,
+  sorting: Sorting<Column>,
+  onSort: (sorting: Sorting<Column>) => void,
+) => ({
+  direction: sorting.column === column ? sorting.direction : undefined,
+  onSort: (): void => onSort(turned(sorting, column)),
+});

@@ -107,7 +107,7 @@ export const articleTexts = textsOf(
 export const discrepancyTexts = textsOf(
   'enforcement-discrepancies',
   {
-    heading: '缴纳核对:与原登记累计不符的缴纳',
+    heading: '缴款核对:与原登记累计不符的缴纳',
     lead: '原登记在缴纳旁载有累计缴纳数的,与按记录顺序相加的合计比对;差额为原登记数减合计。',
     none: '没有不符。共有{{payments}}笔缴纳,其中原登记载有累计缴纳数的,都等于按记录顺序相加的合计;未载累计数的无从比对。',
     found: '{{n}}笔缴纳不符。',
@@ -125,9 +125,6 @@ export const discrepancyTexts = textsOf(
     noDecision: '决定已撤销登记',
     open: '展开{{penalty}}的全部缴纳',
     close: '收起{{penalty}}的缴纳',
-    pages: '分页',
-    first: '第一页',
-    next: '下一页',
     payments: '{{penalty}}的全部缴纳,共{{n}}笔,按记录顺序',
     corrected: '已更正',
     correction: '更正',
@@ -158,9 +155,6 @@ export const discrepancyTexts = textsOf(
     noDecision: 'decision voided',
     open: 'Show all payments of {{penalty}}',
     close: 'Hide the payments of {{penalty}}',
-    pages: 'Pages',
-    first: 'First page',
-    next: 'Next page',
     payments: 'All {{n}} payments of {{penalty}}, in the order recorded',
     corrected: 'corrected',
     correction: 'Correction',

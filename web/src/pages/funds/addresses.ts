@@ -1,8 +1,8 @@
 /** Addresses of pages that keep the two clocks of the page that leads to them. */
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
-import { addressOfPage } from '../../frame/layout';
 
+const PAGES = '/pages/';
 const KEPT = ['effectiveOn', 'knownAt', 'unit'];
 
 /** @param path behind /pages/, its parts percent-encoded where they need it */
@@ -13,7 +13,7 @@ export function pageAddress(path: string, here: URLSearchParams, more: Readonly<
     if (value !== null) members.set(name, value);
   }
   const query = members.toString();
-  return query === '' ? addressOfPage(path) : `${addressOfPage(path)}?${query}`;
+  return `${PAGES}${path}${query === '' ? '' : `?${query}`}`;
 }
 
 export function usePageAddress(): (path: string, more?: Readonly<Record<string, string>>) => string {

@@ -28,25 +28,3 @@ export function inUnit(minor: string, unit: AmountUnit): string {
   const kept = behind.replace(/0+$/, '').padEnd(FEWEST, '0');
   return `${match[1]}${whole}.${kept}`;
 }
-
-/** The integer of a decimal string; 0 for what is none, which no route sends. */
-export const minorOf = (amount: string | null | undefined): bigint =>
-  amount !== null && amount !== undefined && WHOLE.test(amount) ? BigInt(amount) : 0n;
-
-export const sumOf = (amounts: readonly string[]): bigint => amounts.reduce((sum, each) => sum + minorOf(each), 0n);
-
-/** For sorting. */
-export const byAmount = (a: string, b: string): number => {
-  const [x, y] = [minorOf(a), minorOf(b)];
-  return x < y ? -1 : x > y ? 1 : 0;
-};
-
-/**
- * Share of a whole in hundredths of a percent, rounded down, as text: `33.33%`. Undefined where the whole is not above 0.
- * By whole numbers alone.
- */
-export function shareOf(part: bigint, whole: bigint): string | undefined {
-  if (whole <= 0n || part < 0n) return undefined;
-  const hundredths = (part * 10_000n) / whole;
-  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}%`;
-}

@@ -12,9 +12,7 @@ export type Step = Schemas['FundStep'];
 export type Move = Schemas['BookLine'];
 export type ProjectItem = Schemas['ListedProject'];
 export type IrregularityItem = Schemas['ConcerningIrregularity'];
-
-/** How an audit concerns the allocation is said as of an irregularity. */
-export type AuditItem = Schemas['ListedAudit'] & { readonly concerns?: readonly string[] };
+export type AuditItem = Schemas['ConcerningAudit'];
 
 /** A finding in a list of several views: the view and the key of its row beside it. */
 export type ListedFinding = Schemas['ListedFinding'];

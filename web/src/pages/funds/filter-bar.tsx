@@ -1,6 +1,7 @@
 /** Which money is looked at: year, organ, source, grouping, and the unit that amounts are shown in. */
 import { Button, Radio, Select } from 'antd';
 import { useLanguage, useTexts } from '../../i18n/i18n';
+import { matchesTyped } from '../../shown/typed-search';
 import { sourceKindTerms } from './source-kinds';
 import { amountUnits } from './amounts';
 import { organLabel } from './node-label';
@@ -86,7 +87,7 @@ function OrganSelect({ organs }: Pick<Props, 'organs'>) {
       <span>{t('organ')}</span>
       <Select
         aria-label={t('organ')}
-        showSearch={{ filterOption: (typed, option) => matches(typed, option) }}
+        showSearch={{ filterOption: matchesTyped }}
         allowClear
         placeholder={t('organHint')}
         loading={organs === undefined}
@@ -98,10 +99,6 @@ function OrganSelect({ organs }: Pick<Props, 'organs'>) {
     </label>
   );
 }
-
-/** By the name or the id, wherever in it. */
-const matches = (typed: string, option: { readonly value: string; readonly label: string } | undefined): boolean =>
-  option !== undefined && `${option.label} ${option.value}`.toLowerCase().includes(typed.trim().toLowerCase());
 
 function SourceSelect() {
   const t = useTexts(fundsTexts);

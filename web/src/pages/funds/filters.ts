@@ -1,4 +1,5 @@
 /** What of the money is looked at, as it stands in the address of the page. */
+import { withMembers } from '../../basis/basis';
 import { isAmountUnit, type AmountUnit } from './amounts';
 
 export const groupings = ['level', 'organ'] as const;
@@ -48,11 +49,7 @@ export function withFilters(
   address: URLSearchParams,
   changes: Readonly<Partial<Record<FilterName, string | undefined>>>,
 ): URLSearchParams {
-  const changed = new URLSearchParams(address);
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === undefined || value === '') changed.delete(name);
-    else changed.set(name, value);
-  }
+  const changed = withMembers(address, changes);
   if (OF_THE_LIST.some((name) => name in changes)) changed.delete('after');
   return changed;
 }

@@ -6,7 +6,8 @@ import { useLanguage, useTexts } from '../../i18n/i18n';
 import { DataTable, type Column } from '../../shown/data-table';
 import { fundPath, usePageAddress } from './addresses';
 import { Amount } from './amount';
-import { minorOf, shareOf } from './amounts';
+import { shareText } from '../../shown/share';
+import { wholeOf } from '../../shown/whole';
 import { drillInto, fundOfNode } from './filters';
 import { nodeName, type FlowLink } from './flows';
 import type { Naming } from './node-label';
@@ -55,7 +56,7 @@ export function FlowsTable({ links, naming, incoming }: Props) {
         id: 'share',
         title: t('share'),
         isNumber: true,
-        cell: ({ amount }) => shareOf(minorOf(amount), minorOf(incoming)) ?? '—',
+        cell: ({ amount }) => shareText(wholeOf(amount), wholeOf(incoming)),
       },
     ];
   }, [t, language, unit, incoming]);

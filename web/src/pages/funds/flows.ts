@@ -1,5 +1,5 @@
 /** The flows of money as the service answers them, and the sums that stand under them. */
-import { minorOf, sumOf } from './amounts';
+import { sumOf, wholeOf } from '../../shown/whole';
 
 /** Sorts of node, as they stand before the colon of a node's id. */
 export const nodeSorts = ['source', 'budget', 'organ', 'payee', 'returned', 'allocation', 'held'] as const;
@@ -50,7 +50,7 @@ export const holdersIn = ({ nodes }: Flows, organ: string | undefined): readonly
  */
 export const heldLinks = (flows: Flows, organ: string | undefined): readonly FlowLink[] =>
   holdersIn(flows, organ).flatMap(({ id, in: into, out }) => {
-    const held = minorOf(into) - minorOf(out);
+    const held = wholeOf(into) - wholeOf(out);
     return held === 0n ? [] : [{ kind: 'held', source: id, target: HELD, amount: held.toString() }];
   });
 
@@ -89,7 +89,7 @@ export function balanceOf(flows: Flows, organ: string | undefined): FlowBalance 
   const sum = (kinds: readonly string[], end: 'source' | 'target'): bigint =>
     flows.links
       .filter((link) => kinds.includes(link.kind) && holders.has(link[end]))
-      .reduce((total, { amount }) => total + minorOf(amount), 0n);
+      .reduce((total, { amount }) => total + wholeOf(amount), 0n);
   const part = (what: Part['what'], amount: bigint): Part => ({ what, amount: amount.toString() });
   const total = (parts: readonly Part[]): bigint => sumOf(parts.map(({ amount }) => amount));
 

@@ -1,5 +1,5 @@
 /** 资金台账: allocations, each leading to its life. */
-import { Button, Checkbox, Input, Tag, Typography } from 'antd';
+import { Checkbox, Input, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer';
 import { useBasis } from '../../basis/use-basis';
@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from '../../i18n/i18n';
 import { termOf } from '../../i18n/terms/term-of';
 import { DataTable, type Column } from '../../shown/data-table';
 import { FindingList } from '../../shown/findings';
+import { ListPages } from '../../shown/list-pages';
 import { RecordedText } from '../../shown/recorded-text';
 import { fundPath, usePageAddress } from './addresses';
 import { Amount } from './amount';
@@ -84,10 +85,7 @@ function ListPage({ page, names, isFirst, onPage }: PageProps) {
         keyOf={({ key }) => key}
         classOf={({ row }) => (row.balance.startsWith('-') ? 'funds-overdrawn' : undefined)}
       />
-      <div className="funds-pages">
-        {isFirst ? null : <Button onClick={() => onPage(undefined)}>{t('first')}</Button>}
-        {page.next === null ? null : <Button onClick={() => onPage(page.next ?? undefined)}>{t('next')}</Button>}
-      </div>
+      <ListPages next={page.next} isFirst={isFirst} onTurn={onPage} />
       {findings.length === 0 ? null : (
         <>
           <Typography.Title level={3}>{t('findingsOfList')}</Typography.Title>

@@ -6,7 +6,7 @@ import { useBasis } from '../../basis/use-basis';
 import { Answered, Nothing } from '../../frame/states';
 import { useTexts } from '../../i18n/i18n';
 import { useRights } from '../../session/rights';
-import { useOrganNames } from '../../shown/organ-names';
+import { useOrganNames } from '../../shown/organs';
 import { FilterBar } from './filter-bar';
 import { yearAsked } from './filters';
 import { FlowFindings } from './flow-findings';

@@ -2,7 +2,7 @@
  * Flows made fit for a Sankey diagram, which can hold no circle: a link that would close one ends in a second node of the
  * same organ, further on. Nothing is lost on the way: what cannot be drawn is counted.
  */
-import { byAmount, minorOf } from './amounts';
+import { byAmount, wholeOf } from '../../shown/whole';
 import { nodeName, nodeSorts, type FlowLink, type NodeSort } from './flows';
 
 /** Prefix of the second node of an organ that is met again. */
@@ -24,14 +24,14 @@ export interface Drawn {
 
 /** @param most nodes of a sort that are drawn each for itself; the smaller ones stand together */
 export function drawnOf(links: readonly FlowLink[], most: (sort: NodeSort) => number): Drawn {
-  const positive = links.filter(({ amount }) => minorOf(amount) > 0n);
+  const positive = links.filter(({ amount }) => wholeOf(amount) > 0n);
   const { standsFor, folded } = folding(positive, most);
   const merged = mergedBy(positive, standsFor);
   const acyclic = withoutCircles(merged);
   return {
     links: acyclic,
     nodes: [...new Set(acyclic.flatMap(({ source, target }) => [source, target]))],
-    undrawn: links.filter(({ amount }) => minorOf(amount) <= 0n),
+    undrawn: links.filter(({ amount }) => wholeOf(amount) <= 0n),
     folded,
     hasCircle: acyclic.some(({ target }) => target.startsWith(AGAIN)),
   };
@@ -70,7 +70,7 @@ function sizesOf(links: readonly FlowLink[]): ReadonlyMap<string, bigint> {
   const into = new Map<string, bigint>();
   const out = new Map<string, bigint>();
   const add = (to: Map<string, bigint>, node: string, amount: string): Map<string, bigint> =>
-    to.set(node, (to.get(node) ?? 0n) + minorOf(amount));
+    to.set(node, (to.get(node) ?? 0n) + wholeOf(amount));
   for (const { source, target, amount } of links) {
     add(out, source, amount);
     add(into, target, amount);
@@ -87,7 +87,7 @@ function mergedBy(links: readonly FlowLink[], standsFor: (node: string) => strin
   for (const { kind, source: from, target: to, amount } of links) {
     const [source, target] = [standsFor(from), standsFor(to)];
     const name = [kind, source, target].join('|');
-    const sum = minorOf(merged.get(name)?.amount) + minorOf(amount);
+    const sum = wholeOf(merged.get(name)?.amount) + wholeOf(amount);
     merged.set(name, { kind, source, target, amount: sum.toString() });
   }
   return [...merged.values()];

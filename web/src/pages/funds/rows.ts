@@ -1,6 +1,6 @@
 /** Rows of the table beside the diagram: the same links with the same amounts, none left out. */
 import type { Language } from '../../i18n/texts';
-import { byAmount } from './amounts';
+import { byAmount } from '../../shown/whole';
 import type { FlowLink } from './flows';
 import { kindLabel, nodeLabel, type Naming } from './node-label';
 

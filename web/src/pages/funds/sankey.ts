@@ -1,5 +1,6 @@
 /** The flows as an option of ECharts. Its numbers only decide how wide a band is: what is read is the exact text. */
-import { inUnit, sumOf, type AmountUnit } from './amounts';
+import { sumOf } from '../../shown/whole';
+import { inUnit, type AmountUnit } from './amounts';
 import { nodeName, type FlowLink, type NodeSort } from './flows';
 import { AGAIN, type Drawn } from './layers';
 import { kindLabel, nodeLabel, type Naming } from './node-label';

@@ -7,7 +7,7 @@ import { useLanguage, useTexts } from '../../i18n/i18n';
 import { termOf } from '../../i18n/terms/term-of';
 import { DataTable, type Column } from '../../shown/data-table';
 import { Amount } from './amount';
-import { byAmount } from './amounts';
+import { byAmount } from '../../shown/whole';
 import type { SummaryLine } from './answers';
 import { fundsTexts } from './texts';
 import { useFilters } from './use-filters';

@@ -1,5 +1,5 @@
 /** Two pairs of clocks in the address of a page: what is compared from, and the page's own. */
-import type { AskedBasis } from '../../basis/basis';
+import { withMembers, type AskedBasis } from '../../basis/basis';
 
 export type Side = 'from' | 'to';
 export const sides = ['from', 'to'] as const;
@@ -16,13 +16,10 @@ export const clocksOf = (side: Side, address: URLSearchParams): AskedBasis => ({
 
 /** The address with another moment on one side; everything else in it stays. */
 export function withClocks(address: URLSearchParams, side: Side, clocks: Partial<AskedBasis>): URLSearchParams {
-  const changed = new URLSearchParams(address);
-  for (const [clock, value] of Object.entries(clocks)) {
-    const name = NAMES[side][clock as keyof AskedBasis];
-    if (value === undefined || value === '') changed.delete(name);
-    else changed.set(name, value);
-  }
-  return changed;
+  const members = Object.entries(clocks).map(
+    ([clock, value]) => [NAMES[side][clock as keyof AskedBasis], value] as const,
+  );
+  return withMembers(address, Object.fromEntries(members));
 }
 
 export const swapped = (address: URLSearchParams): URLSearchParams =>

@@ -37,7 +37,7 @@ export const fileTexts = textsOf(
     notSealed: '尚未封签',
     root: '根哈希',
     versions: '视图{{projection}},规则{{rulebook}}',
-    nothingWrong: '没有违反、应处理或提示事项。',
+    nothingWrong: '没有违反、应处理或提醒事项。',
     allFindings: '全部{{n}}项判断',
     gravest: '最重的{{n}}项,共{{all}}项',
     facts: '由{{n}}条事实组成,{{filled}}个栏目有记录(共{{sections}}个)',

@@ -4,7 +4,7 @@ import { withBasis } from '../../basis/basis';
 import { useBasis } from '../../basis/use-basis';
 import { useLanguage, useTexts } from '../../i18n/i18n';
 import { termOf } from '../../i18n/terms/term-of';
-import { useOrganNames } from '../../shown/organ-names';
+import { useOrganNames } from '../../shown/organs';
 import type { OfficialRow, PostHeld } from './answers';
 import { officialsTexts } from './texts';
 

@@ -1,12 +1,13 @@
 /** Finds an official by name, post or id. */
-import { Button, Input, Typography } from 'antd';
+import { Input, Typography } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAnswer } from '../../api/use-answer';
-import { useBasis } from '../../basis/use-basis';
+import { useAddressChange, useBasis } from '../../basis/use-basis';
 import { Answered, Nothing } from '../../frame/states';
 import { useTexts } from '../../i18n/i18n';
 import { useRights } from '../../session/rights';
+import { ListPages } from '../../shown/list-pages';
 import { count } from '../../shown/money';
 import './official.css';
 import { OfficialsTable } from './officials-table';
@@ -38,7 +39,7 @@ export function Officials() {
                 {t(next === null ? 'found' : 'more', { n: count(items.length) })}
               </p>
               <OfficialsTable officials={items.map(({ row }) => row)} opens={rights?.reads.file === true} />
-              <Pages next={next} isFirst={after === undefined} onTurn={turn} />
+              <ListPages next={next} isFirst={after === undefined} onTurn={turn} />
             </>
           )
         }
@@ -56,16 +57,8 @@ interface Search {
 
 /** What is looked for, and the page of it: another search begins with its first page. */
 function useSearch(): Search {
-  const [address, setAddress] = useSearchParams();
-  const set = (members: Readonly<Record<string, string | undefined>>): void =>
-    setAddress((before) => {
-      const changed = new URLSearchParams(before);
-      for (const [name, value] of Object.entries(members)) {
-        if (value === undefined || value === '') changed.delete(name);
-        else changed.set(name, value);
-      }
-      return changed;
-    });
+  const [address] = useSearchParams();
+  const set = useAddressChange();
   return {
     q: address.get(Q) ?? undefined,
     after: address.get(AFTER) ?? undefined,
@@ -91,26 +84,5 @@ function SearchBox({ q, onFind }: { readonly q: string; readonly onFind: (q: str
         onSearch={onFind}
       />
     </search>
-  );
-}
-
-interface PagesProps {
-  readonly next: string | null;
-  readonly isFirst: boolean;
-  readonly onTurn: (after: string | undefined) => void;
-}
-
-function Pages({ next, isFirst, onTurn }: PagesProps) {
-  const t = useTexts(officialsTexts);
-  if (isFirst && next === null) return null;
-  return (
-    <nav className="list-pages" aria-label={t('pages')}>
-      <Button disabled={isFirst} onClick={() => onTurn(undefined)}>
-        {t('first')}
-      </Button>
-      <Button disabled={next === null} onClick={() => onTurn(next ?? undefined)}>
-        {t('next')}
-      </Button>
-    </nav>
   );
 }

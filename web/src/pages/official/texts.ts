@@ -18,9 +18,6 @@ export const officialsTexts = textsOf(
     noPosts: '没有任职记录',
     tenure: '{{from}} 至 {{to}}',
     since: '{{from}} 起',
-    next: '下一页',
-    first: '回到第一页',
-    pages: '翻页',
     noFile: '该令牌可看名录,无权查阅档案。',
   },
   {
@@ -39,9 +36,6 @@ export const officialsTexts = textsOf(
     noPosts: 'No post on record',
     tenure: '{{from}} to {{to}}',
     since: 'since {{from}}',
-    next: 'Next page',
-    first: 'Back to the first page',
-    pages: 'Pages',
     noFile: 'This token may see the directory, not the files.',
   },
 );

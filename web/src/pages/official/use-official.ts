@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useAnswer } from '../../api/use-answer';
 import { useBasis } from '../../basis/use-basis';
 import { readsView, type Rights } from '../../session/rights';
-import { useOrganNames } from '../../shown/organ-names';
+import { useOrganNames } from '../../shown/organs';
 import type { OfficialRow } from './answers';
 import type { Names } from './names';
 

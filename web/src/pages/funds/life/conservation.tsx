@@ -1,7 +1,8 @@
 /** 资金守恒 of one allocation, as arithmetic in words; and in red when more left than came. */
 import { Alert, Typography } from 'antd';
 import { useTexts } from '../../../i18n/i18n';
-import { inUnit, minorOf } from '../amounts';
+import { wholeOf } from '../../../shown/whole';
+import { inUnit } from '../amounts';
 import type { LifeAnswer } from '../answers';
 import { fundTexts } from '../texts';
 import { outOf } from './events';
@@ -57,7 +58,7 @@ export function OverdrawnAlert({ life }: { readonly life: LifeAnswer }) {
   const [unit, unitName] = useUnit();
   const { conservation } = life;
   if (!conservation.overdrawn) return null;
-  const amount = inUnit((-minorOf(conservation.balance)).toString(), unit);
+  const amount = inUnit((-wholeOf(conservation.balance)).toString(), unit);
   return (
     <Alert
       type="error"

@@ -6,7 +6,8 @@ import { termOf } from '../../../i18n/terms/term-of';
 import type { Rights } from '../../../session/rights';
 import { RecordedText } from '../../../shown/recorded-text';
 import { fundPath, usePageAddress } from '../addresses';
-import { inUnit, minorOf } from '../amounts';
+import { wholeOf } from '../../../shown/whole';
+import { inUnit } from '../amounts';
 import type { LifeAnswer, Move } from '../answers';
 import { organLabel } from '../node-label';
 import { fundTexts } from '../texts';
@@ -117,7 +118,7 @@ function CounterpartOf({ move, names }: { readonly move: Move; readonly names: L
 function ReportDetail({ told: { report, ledger } }: { readonly told: Of<'report'> }) {
   const t = useTexts(fundTexts);
   const [unit] = useUnit();
-  const difference = (minorOf(report.disbursed) - minorOf(ledger)).toString();
+  const difference = (wholeOf(report.disbursed) - wholeOf(ledger)).toString();
   return (
     <span className={difference === '0' ? undefined : 'fund-differs'}>
       {t('reported', {

@@ -1,5 +1,5 @@
 /** Everything that happened to an allocation, in legal order, with what it held after each. */
-import { minorOf } from '../amounts';
+import { wholeOf } from '../../../shown/whole';
 import type { AuditItem, IrregularityItem, LifeAnswer, Move } from '../answers';
 
 /** What is told of an event beside its day; which members there are depends on `sort`. */
@@ -102,7 +102,7 @@ function ofIrregularity({ key: irregularityId, row }: IrregularityItem, fundId: 
 const paidBy = (moves: readonly Move[], day: string): bigint =>
   moves
     .filter((move) => move.type === 'FundDisbursed' && move.day <= day)
-    .reduce((sum, { change }) => sum - minorOf(change), 0n);
+    .reduce((sum, { change }) => sum - wholeOf(change), 0n);
 
 const inLegalOrder = (a: Unsummed, b: Unsummed): number =>
   a.day === b.day ? a.index - b.index : a.day < b.day ? -1 : 1;
@@ -130,7 +130,7 @@ export function eventsOf(life: LifeAnswer): readonly FundEvent[] {
   ];
   let balance = 0n;
   return [...events].sort(inLegalOrder).map((each) => {
-    balance += minorOf(each.change);
+    balance += wholeOf(each.change);
     return { ...each, balance: balance.toString() };
   });
 }
@@ -140,11 +140,11 @@ export function paidFor(moves: readonly Move[]): ReadonlyMap<string, bigint> {
   const paid = new Map<string, bigint>();
   for (const { type, projectId, change } of moves) {
     if (type !== 'FundDisbursed' || projectId === undefined) continue;
-    paid.set(projectId, (paid.get(projectId) ?? 0n) - minorOf(change));
+    paid.set(projectId, (paid.get(projectId) ?? 0n) - wholeOf(change));
   }
   return paid;
 }
 
 /** Money that left: split, paid, given back, moved, integrated. */
 export const outOf = ({ conservation: c }: Pick<LifeAnswer, 'conservation'>): bigint =>
-  [c.passedOn, c.paid, c.withdrawn, c.reallocated, c.integrated].reduce((sum, each) => sum + minorOf(each), 0n);
+  [c.passedOn, c.paid, c.withdrawn, c.reallocated, c.integrated].reduce((sum, each) => sum + wholeOf(each), 0n);

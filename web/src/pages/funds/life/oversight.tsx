@@ -5,7 +5,7 @@ import { termOf } from '../../../i18n/terms/term-of';
 import { FindingList } from '../../../shown/findings';
 import { RecordedText } from '../../../shown/recorded-text';
 import { inUnit } from '../amounts';
-import type { AuditItem, IrregularityItem, LifeAnswer } from '../answers';
+import type { IrregularityItem, LifeAnswer } from '../answers';
 import { fundTexts } from '../texts';
 import { useUnit } from './unit-choice';
 
@@ -19,7 +19,7 @@ export function Oversight({ life: { audits, irregularities } }: { readonly life:
       </Typography.Title>
       <Hidden audits={audits === null} irregularities={irregularities === null} />
       {audits?.length === 0 && irregularities?.length === 0 ? <p>{t('noOversight')}</p> : null}
-      {(audits ?? []).map(({ key, row, concerns }: AuditItem) => (
+      {(audits ?? []).map(({ key, row, concerns }) => (
         <article key={key} className="fund-oversight">
           <Typography.Title level={3}>
             {t('audit')} <bdi>{key}</bdi>
@@ -30,7 +30,7 @@ export function Oversight({ life: { audits, irregularities } }: { readonly life:
               : `${row.opening.day} ${termOf('value', `AuditOpened.kind=${row.opening.kind}`, language)} `}
             {row.opening === undefined ? null : <RecordedText text={row.opening.docNo} />}
           </p>
-          {concerns === undefined ? null : <Concerns names={concerns} />}
+          <Concerns names={concerns} />
           {row.reports.map(({ factId, day, opinionZh }) => (
             <p key={factId}>
               {day} <RecordedText text={opinionZh} />

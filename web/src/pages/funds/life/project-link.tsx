@@ -1,10 +1,10 @@
-/** A project by its name, leading to its page where there is one that the key may read. */
-import { Link } from 'react-router';
-import { RecordedText } from '../../../shown/recorded-text';
+/** A project by its name, with its declaration behind it for those who may read facts. */
+import { FactLink } from '../../../facts/fact-link';
+import { useTexts } from '../../../i18n/i18n';
 import type { Rights } from '../../../session/rights';
-import { pages } from '../../registry';
-import { usePageAddress } from '../addresses';
+import { RecordedText } from '../../../shown/recorded-text';
 import type { LifeAnswer } from '../answers';
+import { fundTexts } from '../texts';
 
 interface Props {
   readonly id: string;
@@ -13,10 +13,13 @@ interface Props {
 }
 
 export function ProjectLink({ id, life, rights }: Props) {
-  const addressTo = usePageAddress();
-  const name = life.projects.find(({ key }) => key === id)?.row.declaration?.nameZh;
-  const shown = name === undefined ? <bdi>{id}</bdi> : <RecordedText text={name} />;
-  const page = pages.find(({ path }) => path === 'projects/:id');
-  if (page?.isFor(rights) !== true) return shown;
-  return <Link to={addressTo(`projects/${encodeURIComponent(id)}`)}>{shown}</Link>;
+  const t = useTexts(fundTexts);
+  const declaration = life.projects.find(({ key }) => key === id)?.row.declaration;
+  if (declaration === undefined) return <bdi>{id}</bdi>;
+  return (
+    <>
+      <RecordedText text={declaration.nameZh} />
+      {rights.reads.facts ? <FactLink id={declaration.factId}>{t('declared')}</FactLink> : null}
+    </>
+  );
 }

@@ -8,7 +8,7 @@ import { DataTable, type Column } from '../../../shown/data-table';
 import { RecordedText } from '../../../shown/recorded-text';
 import { fundPath, usePageAddress } from '../addresses';
 import { Amount } from '../amount';
-import { byAmount } from '../amounts';
+import { byAmount } from '../../../shown/whole';
 import type { LifeAnswer, ProjectItem } from '../answers';
 import { organLabel } from '../node-label';
 import { fundTexts } from '../texts';
