@@ -31,6 +31,8 @@ describe('the timeline of a file', () => {
     expect(stateAmong(held, among(held, corrected, voided))).toBe('voided');
     expect(stateAmong(held, among(held, voided))).toBe('voided');
     expect(stateAmong(fact('other'), among())).toBe('stands');
+    // Whoever knows all of it has the ledger's own word: a correction may be void itself.
+    expect(stateAmong(fact('held', { changedBy: ['corrected'] }), among(corrected))).toBe('stands');
   });
 
   it('leads from each correction to what it speaks of, where that is there', () => {
