@@ -3,7 +3,14 @@ import purityRules from './eslint.purity.cjs';
 
 const { everywhere, decorators, purity } = purityRules;
 
-const TYPED = ['src/**/*.ts', 'projections/**/*.ts', 'tests/**/*.ts', 'bench/**/*.ts', 'demo/**/*.ts', 'web/src/**/*.{ts,tsx}'];
+const TYPED = [
+  'src/**/*.ts',
+  'projections/**/*.ts',
+  'tests/**/*.ts',
+  'bench/**/*.ts',
+  'demo/**/*.ts',
+  'web/src/**/*.{ts,tsx}',
+];
 /** Where classes are what the framework or class-validator wants: HTTP, modules and the settings. */
 const NEST = ['src/http/**/*.ts', 'src/*.module.ts', 'src/config.ts'];
 

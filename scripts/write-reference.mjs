@@ -9,7 +9,12 @@ ensureInstalled(root);
 const jest = join(root, 'node_modules/jest/bin/jest.js');
 const { status } = spawnSync(
   process.execPath,
-  [jest, 'tests/architecture/reference.test.ts', 'tests/architecture/web-schema.test.ts', 'tests/unit/http/problem-pages.test.ts'],
+  [
+    jest,
+    'tests/architecture/reference.test.ts',
+    'tests/architecture/web-schema.test.ts',
+    'tests/unit/http/problem-pages.test.ts',
+  ],
   {
     cwd: root,
     stdio: 'inherit',

@@ -50,7 +50,9 @@ describe.each(looks)('%s %s', (size, language) => {
     await window.shoot(`${name.replaceAll(' ', '-')}-${size}-${language}`);
     expect(await seriousIn(window)).toEqual([]);
     // Nothing sticks out to the side: a page is scrolled down, not across.
-    expect(await window.page.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth)).toBeLessThan(2);
+    expect(await window.page.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth)).toBeLessThan(
+      2,
+    );
     await window.close();
   });
 

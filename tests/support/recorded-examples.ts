@@ -71,8 +71,17 @@ const secondFund: Wanted = {
   data: { ...funds.FundAllocated.data, allocationId: toAllocationId, amount: '1000000', docNo: '虚财〔2018〕9号' },
 };
 
+/** Two later payments at which the register's own total is not what was paid. */
+const misstated = ['2024-05-20', '2024-06-20'].map((paidOn): Wanted => {
+  const { stream, data } = penalties.PenaltyPaid;
+  return { type: 'PenaltyPaid', stream, data: { ...data, paidOn, amount: '100', recordedTotal: '9999' } };
+});
+
 const [first, ...others] = examples.map(([type, { stream, data }]): Wanted => ({ type, stream, data }));
-const wanted = [...(first ? [first] : []), successor, ...others, secondFund];
+const wanted = [...(first ? [first] : []), successor, ...others, secondFund, ...misstated];
+
+/** Several are of one kind. */
+const nameOf = (each: Wanted): string => `${each.type} ${String(wanted.indexOf(each))}`;
 
 /**
  * Records them in whatever order the ledger accepts them, and then a correction of each that changes nothing.
@@ -102,7 +111,10 @@ export async function recordExamples(recorder: Recorder): Promise<readonly strin
     for (const each of left) {
       const { type, stream } = each;
       const beside = type === 'OrganisationRegistered' ? about : { ...about, onBehalfOf: DEMO_ORG };
-      ids.set(each, await send(`example ${type}`, actorFor(type), { stream, type, about: beside, data: dataOf(each) }));
+      ids.set(
+        each,
+        await send(`example ${nameOf(each)}`, actorFor(type), { stream, type, about: beside, data: dataOf(each) }),
+      );
     }
     left = left.filter((each) => isRefused(ids.get(each)));
   }
@@ -113,11 +125,11 @@ export async function recordExamples(recorder: Recorder): Promise<readonly strin
       correctedPayload: dataOf(each),
       reason: 'clerical',
       approvedByOrgId: DEMO_ORG,
-      docNo: `示更〔2026〕${each.stream} ${each.type}`,
+      docNo: `示更〔2026〕${each.stream} ${nameOf(each)}`,
       correctedOn: '2026-01-05',
     };
     const correction = { stream: each.stream, type: 'EventCorrected', about, data };
-    corrected.set(each, await send(`correct ${each.type}`, actorFor(each.type), correction));
+    corrected.set(each, await send(`correct ${nameOf(each)}`, actorFor(each.type), correction));
   }
   return [...ids, ...corrected].flatMap(([{ type }, id]) => (isRefused(id) ? [`${type} ${id ?? ''}`] : []));
 }

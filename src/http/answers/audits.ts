@@ -60,7 +60,7 @@ export const auditRow = shape('AuditRow', '审计台账: one audit.', {
   findings: list(auditFinding, 'In legal order of the first fact of each.'),
 });
 
-export const listedAudit = judged('ListedAudit', 'An audit in its list.', auditRow);
+const listedAudit = judged('ListedAudit', 'An audit in its list.', auditRow);
 export const auditList = pageOf('AuditList', '审计台账, a page of it.', listedAudit);
 
 const namingIrregularity = item('NamingIrregularity', 'An irregularity as found, with everything that it names.', {

@@ -1,22 +1,9 @@
-/** 行政执法: the figures of penalties, and payments that do not add up. */
+/** 行政执法: what penalties come to, over time, and where a register's totals do not add up. */
+import { Type } from '@sinclair/typebox';
 import { basis } from './basis';
-import {
-  as,
-  count,
-  currency,
-  day,
-  group,
-  list,
-  money,
-  next,
-  oneOf,
-  orNull,
-  shape,
-  signedMoney,
-  text,
-  texts,
-  uuid,
-} from './terms';
+import { as, count, day, group, list, money, next, oneOf, orNull, shape, signedMoney, text, uuid } from './terms';
+
+const currency = text('Currency of the ledger; amounts are in its minor unit.');
 
 const figures = {
   penalties: count('Penalties imposed.'),
@@ -52,43 +39,36 @@ export const enforcementSummary = shape(
   },
 );
 
-export const enforcementPeriod = shape('EnforcementPeriod', 'The figures of one year or month.', {
-  period: text('`2003` or `2003-05`, of the legal days of what is counted.'),
+const period = shape('EnforcementPeriod', 'What fell into one year or month.', {
+  period: text('2003, or 2003-05.'),
   ...figures,
+  imposed: signedMoney('Change of the amounts in force; below 0 where an increase was taken back.'),
 });
 
-export const enforcementSeries = shape(
-  'EnforcementSeries',
-  '执法统计(按时间): the figures of the summary by period; all periods together come to the summary.',
-  {
-    currency,
-    by: oneOf(['year', 'month'] as const, 'How long a period is.'),
-    items: list(enforcementPeriod, 'In order; without periods in which nothing happened.'),
-    basis: as(basis, 'What the answer depends on.'),
-  },
-);
+export const enforcementSeries = shape('EnforcementSeries', '执法统计(按时间): the figures of the summary over time.', {
+  currency,
+  by: oneOf(['year', 'month'], 'Length of a period.'),
+  items: list(period, 'In order; periods without any figure are left out, and the others add up to the summary.'),
+  basis: as(basis, 'What the answer depends on.'),
+});
 
-export const paymentDiscrepancy = shape(
-  'PaymentDiscrepancy',
-  'A payment at which the running total of the register disagrees with the payments recorded.',
-  {
-    penaltyId: text('Penalty.'),
-    stream: text('Its stream.'),
-    organ: orNull(text('Organ that imposed it.'), 'Organ that imposed it; null when the decision does not stand.'),
-    article: orNull(text('Article broken.'), 'Article broken, as recorded; null when the decision does not stand.'),
-    factId: uuid('The payment, as recorded.'),
-    paidOn: day('Legal day of the payment.'),
-    amount: money('What was paid with it.'),
-    statedTotal: money('Running total as the register gives it.'),
-    computedTotal: money('The payments recorded up to this one, added up.'),
-    difference: signedMoney('The stated less the computed total; below 0 when the register says less.'),
-    payments: texts('Ids of the facts of every payment of the penalty, in the order recorded.'),
-  },
-);
+const discrepancy = shape('Discrepancy', 'A payment at which the register’s own running total disagrees.', {
+  penaltyId: text('Penalty.'),
+  stream: text('Its stream, `penalty-…`.'),
+  organ: orNull(Type.String(), 'Organ that imposed it; null, like the article, when the decision does not stand.'),
+  article: orNull(Type.String(), 'Article broken, as recorded; null when the decision does not stand.'),
+  factId: uuid('The payment.'),
+  paidOn: day('Legal day of the payment.'),
+  amount: money('What was paid.'),
+  statedTotal: money('Running total as the register gives it.'),
+  computedTotal: money('What the payments recorded up to this one add up to.'),
+  difference: signedMoney('The stated less the computed total; below 0 when the register says less.'),
+  payments: list(uuid('Payment.'), 'Every payment of the penalty, in the order recorded.'),
+});
 
 export const discrepancyList = shape('DiscrepancyList', '缴款核对, a page of it.', {
   currency,
-  items: list(paymentDiscrepancy, 'By penalty, then in the order recorded.'),
+  items: list(discrepancy, 'By penalty, then in the order recorded.'),
   next,
   basis: as(basis, 'What the page depends on.'),
 });

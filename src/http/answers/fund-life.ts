@@ -72,18 +72,19 @@ const line = item('BookLine', 'One change of what the allocation holds.', {
 const concern = oneOf(
   ['allocation', 'recovery', 'project', 'organ', 'superior'],
   'allocation: it names the allocation; recovery: money of it came back here; project: it names a project that was paid, ' +
-    'and no other allocation; organ: it names the organ alone, and is of the fiscal year; superior: it names the superior ' +
-    'of that organ in the same region.',
+    'and no other allocation; organ: it names the organ that holds the money, an irregularity nothing else; superior: the ' +
+    'same of an organ above that one in the same region.',
 );
-
-const concerning = shape('ConcerningIrregularity', 'An irregularity that concerns the allocation.', {
-  ...judgedMembers(irregularityRow),
-  concerns: list(concern, 'How it concerns the allocation.'),
-});
+const concerns = list(concern, 'How it concerns the allocation.');
 
 const concerningAudit = shape('ConcerningAudit', 'An audit that concerns the allocation.', {
   ...judgedMembers(auditRow),
-  concerns: list(concern, 'How it concerns the allocation.'),
+  concerns,
+});
+
+const concerningIrregularity = shape('ConcerningIrregularity', 'An irregularity that concerns the allocation.', {
+  ...judgedMembers(irregularityRow),
+  concerns,
 });
 
 const conservation = shape('FundConservation', '资金守恒 of one allocation.', {
@@ -111,11 +112,11 @@ export const fundLife = shape(
     moves: list(line, 'Every change of the balance, in legal order; never cut.'),
     projects: list(listedProject, 'What it paid for, in legal order of the first payment.'),
     audits: orNull(
-      list(concerningAudit, 'Audits that concern it.'),
-      'Audits that concern it; null for who does not read audits.',
+      list(concerningAudit, 'Audits that concern it, of its fiscal year or of none.'),
+      'Audits that concern it, of its fiscal year or of none; null for who does not read audits.',
     ),
     irregularities: orNull(
-      list(concerning, 'Irregularities that concern it.'),
+      list(concerningIrregularity, 'Irregularities that concern it.'),
       'Irregularities that concern it; null for who does not read irregularities.',
     ),
     conservation: as(conservation, 'Whether its money balances.'),

@@ -8,7 +8,7 @@ import type { Evidence, Fact } from '../../../src/domain/fact';
 import type { ParameterDeclaration } from '../../../src/domain/parameters/parameters';
 import type { basis, sharedBasis } from '../../../src/http/answers/basis';
 import type { docketEntry } from '../../../src/http/answers/docket';
-import type { enforcementSeries, enforcementSummary, paymentDiscrepancy } from '../../../src/http/answers/enforcement';
+import type { discrepancyList, enforcementSeries, enforcementSummary } from '../../../src/http/answers/enforcement';
 import type { fact } from '../../../src/http/answers/fact';
 import type { fileTimeline, integrityFile } from '../../../src/http/answers/file';
 import type { finding, findingList } from '../../../src/http/answers/finding';
@@ -155,8 +155,8 @@ const parts: {
     | keyof Pick<Fact, 'index' | 'type' | 'recordedAt' | 'occurredOn'>
     | 'factId'
     | 'zh'
-    | 'recordingOrgan'
     | 'sections'
+    | 'recordingOrgan'
     | 'targets'
   >;
   readonly docketEntry: Same<Static<typeof docketEntry>, DocketEntry>;
@@ -167,13 +167,13 @@ const parts: {
   readonly fundLife: Same<Omit<Life, Overseeing | 'currency'>, Omit<FundLife, Overseeing>>;
   readonly fundLifeMembers: Same<keyof Life, keyof FundLife | 'currency'>;
   readonly concerns: Same<
-    NonNullable<Life['irregularities'] | Life['audits']>[number]['concerns'],
-    NonNullable<FundLife['irregularities'] | FundLife['audits']>[number]['concerns']
+    NonNullable<Life['audits' | 'irregularities']>[number]['concerns'],
+    NonNullable<FundLife['audits' | 'irregularities']>[number]['concerns']
   >;
   readonly fundSummary: Same<Static<typeof fundSummary>['lines'], readonly SummaryLine[]>;
   readonly enforcementSummary: Same<Omit<Static<typeof enforcementSummary>, 'basis'>, EnforcementSummary>;
   readonly enforcementPeriod: Same<Item<Static<typeof enforcementSeries>>, EnforcementPeriod>;
-  readonly paymentDiscrepancy: Same<Static<typeof paymentDiscrepancy>, Discrepancy>;
+  readonly discrepancy: Same<Item<Static<typeof discrepancyList>>, Discrepancy>;
   readonly operations: Same<keyof Static<typeof rowDiff>['operations'][number], keyof PatchOperation>;
   readonly rule: Same<keyof Static<typeof rulebook>['rules'][number], keyof ShownRule>;
   readonly parameter: Same<Static<typeof rulebook>['parameters'][string], ParameterDeclaration>;
@@ -203,7 +203,7 @@ const parts: {
   fundSummary: true,
   enforcementSummary: true,
   enforcementPeriod: true,
-  paymentDiscrepancy: true,
+  discrepancy: true,
   operations: true,
   rule: true,
   parameter: true,

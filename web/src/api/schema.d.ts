@@ -1797,12 +1797,43 @@ export interface components {
             /** @description In legal order. */
             readonly objections: readonly components["schemas"]["Objection"][];
         };
+        /** @description A payment at which the register’s own running total disagrees. */
+        readonly Discrepancy: {
+            /** @description Penalty. */
+            readonly penaltyId: string;
+            /** @description Its stream, `penalty-…`. */
+            readonly stream: string;
+            /** @description Organ that imposed it; null, like the article, when the decision does not stand. */
+            readonly organ: string | null;
+            /** @description Article broken, as recorded; null when the decision does not stand. */
+            readonly article: string | null;
+            /**
+             * Format: uuid
+             * @description The payment.
+             */
+            readonly factId: string;
+            /**
+             * Format: date
+             * @description Legal day of the payment.
+             */
+            readonly paidOn: string;
+            /** @description What was paid. Decimal string, minor unit. */
+            readonly amount: string;
+            /** @description Running total as the register gives it. Decimal string, minor unit. */
+            readonly statedTotal: string;
+            /** @description What the payments recorded up to this one add up to. Decimal string, minor unit. */
+            readonly computedTotal: string;
+            /** @description The stated less the computed total; below 0 when the register says less. Signed decimal string, minor unit. */
+            readonly difference: string;
+            /** @description Every payment of the penalty, in the order recorded. */
+            readonly payments: readonly string[];
+        };
         /** @description 缴款核对, a page of it. */
         readonly DiscrepancyList: {
             /** @description Currency of the ledger; amounts are in its minor unit. */
             readonly currency: string;
             /** @description By penalty, then in the order recorded. */
-            readonly items: readonly components["schemas"]["PaymentDiscrepancy"][];
+            readonly items: readonly components["schemas"]["Discrepancy"][];
             /** @description Goes into `after` for the next page, unchanged; null on the last one. */
             readonly next: string | null;
             /** @description What the page depends on. */
@@ -2006,9 +2037,9 @@ export interface components {
              */
             readonly reason: "fulfilled" | "expired" | "replaced" | "revoked";
         };
-        /** @description The figures of one year or month. */
+        /** @description What fell into one year or month. */
         readonly EnforcementPeriod: {
-            /** @description `2003` or `2003-05`, of the legal days of what is counted. */
+            /** @description 2003, or 2003-05. */
             readonly period: string;
             /** @description Penalties imposed. */
             readonly penalties: number;
@@ -2018,7 +2049,7 @@ export interface components {
             readonly increased: number;
             /** @description Payments. */
             readonly payments: number;
-            /** @description Amounts in force: as imposed, or as increased since. Signed decimal string, minor unit. */
+            /** @description Change of the amounts in force; below 0 where an increase was taken back. Signed decimal string, minor unit. */
             readonly imposed: string;
             /** @description Cost of sending, owed beside the penalties. Signed decimal string, minor unit. */
             readonly expenses: string;
@@ -2033,16 +2064,16 @@ export interface components {
             /** @description Payments at which the register’s own running total disagrees. */
             readonly discrepancies: number;
         };
-        /** @description 执法统计(按时间): the figures of the summary by period; all periods together come to the summary. */
+        /** @description 执法统计(按时间): the figures of the summary over time. */
         readonly EnforcementSeries: {
             /** @description Currency of the ledger; amounts are in its minor unit. */
             readonly currency: string;
             /**
-             * @description How long a period is.
+             * @description Length of a period.
              * @enum {string}
              */
             readonly by: "year" | "month";
-            /** @description In order; without periods in which nothing happened. */
+            /** @description In order; periods without any figure are left out, and the others add up to the summary. */
             readonly items: readonly components["schemas"]["EnforcementPeriod"][];
             /** @description What the answer depends on. */
             readonly basis: components["schemas"]["Basis"];
@@ -2691,7 +2722,7 @@ export interface components {
             readonly moves: readonly components["schemas"]["BookLine"][];
             /** @description What it paid for, in legal order of the first payment. */
             readonly projects: readonly components["schemas"]["ListedProject"][];
-            /** @description Audits that concern it; null for who does not read audits. */
+            /** @description Audits that concern it, of its fiscal year or of none; null for who does not read audits. */
             readonly audits: readonly components["schemas"]["ConcerningAudit"][] | null;
             /** @description Irregularities that concern it; null for who does not read irregularities. */
             readonly irregularities: readonly components["schemas"]["ConcerningIrregularity"][] | null;
@@ -4240,37 +4271,6 @@ export interface components {
             readonly op: "remove";
             /** @description JSON Pointer (RFC 6901) into the document as the operations before have left it. */
             readonly path: string;
-        };
-        /** @description A payment at which the running total of the register disagrees with the payments recorded. */
-        readonly PaymentDiscrepancy: {
-            /** @description Penalty. */
-            readonly penaltyId: string;
-            /** @description Its stream. */
-            readonly stream: string;
-            /** @description Organ that imposed it; null when the decision does not stand. */
-            readonly organ: string | null;
-            /** @description Article broken, as recorded; null when the decision does not stand. */
-            readonly article: string | null;
-            /**
-             * Format: uuid
-             * @description The payment, as recorded.
-             */
-            readonly factId: string;
-            /**
-             * Format: date
-             * @description Legal day of the payment.
-             */
-            readonly paidOn: string;
-            /** @description What was paid with it. Decimal string, minor unit. */
-            readonly amount: string;
-            /** @description Running total as the register gives it. Decimal string, minor unit. */
-            readonly statedTotal: string;
-            /** @description The payments recorded up to this one, added up. Decimal string, minor unit. */
-            readonly computedTotal: string;
-            /** @description The stated less the computed total; below 0 when the register says less. Signed decimal string, minor unit. */
-            readonly difference: string;
-            /** @description Ids of the facts of every payment of the penalty, in the order recorded. */
-            readonly payments: readonly string[];
         };
         /** @description A time in a post, with what the establishment says of the post. */
         readonly PostHeld: {

@@ -168,7 +168,7 @@ export const viewTerms: Terms = {
   parameters: { zh: '参数', en: 'Parameters' },
   documents: { zh: '文号与自然键', en: 'Document numbers and natural keys' },
   'enforcement-summary': { zh: '执法统计', en: 'Enforcement figures' },
-  'enforcement-discrepancies': { zh: '缴款核对', en: 'Payments that disagree' },
+  'enforcement-discrepancies': { zh: '缴款核对', en: 'Payments that do not add up' },
   balances: { zh: '账户余额', en: 'Balances' },
   budgets: { zh: '预算台账', en: 'Budgets' },
   funds: { zh: '资金台账', en: 'Allocations of money' },

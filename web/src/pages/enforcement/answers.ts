@@ -6,7 +6,7 @@ type Schemas = components['schemas'];
 export type Summary = Schemas['EnforcementSummary'];
 export type ArticleFigures = Summary['byArticle'][number];
 export type PeriodFigures = Schemas['EnforcementPeriod'];
-export type Discrepancy = Schemas['PaymentDiscrepancy'];
+export type Discrepancy = Schemas['Discrepancy'];
 
 /** Figures as the summary and every period hold them. */
 export type Figures = Omit<PeriodFigures, 'period'>;
