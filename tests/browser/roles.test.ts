@@ -44,11 +44,11 @@ async function linksOn({ page }: Window): Promise<readonly string[]> {
   return [...new Set(found)];
 }
 
-/** Facts and articles that a page offers to open. */
+/** Facts and articles that a page offers to open; a fact's name alone offers nothing. */
 const offeredOn = ({ page }: Window): Promise<readonly string[]> =>
   page.evaluate(() => [
     ...new Set(
-      [...document.querySelectorAll('[data-fact], [data-cite]')].map((element) => {
+      [...document.querySelectorAll('button[data-fact], [data-cite]')].map((element) => {
         const fact = element.getAttribute('data-fact');
         return fact === null ? `/v1/articles/${element.getAttribute('data-cite') ?? ''}` : `/v1/events/${fact}`;
       }),
