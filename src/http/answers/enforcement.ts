@@ -1,9 +1,22 @@
 /** 行政执法: what penalties come to, over time, and where a register's totals do not add up. */
 import { Type } from '@sinclair/typebox';
 import { basis } from './basis';
-import { as, count, day, group, list, money, next, oneOf, orNull, shape, signedMoney, text, uuid } from './terms';
-
-const currency = text('Currency of the ledger; amounts are in its minor unit.');
+import {
+  as,
+  count,
+  currency,
+  day,
+  group,
+  list,
+  money,
+  next,
+  oneOf,
+  orNull,
+  shape,
+  signedMoney,
+  text,
+  uuid,
+} from './terms';
 
 const figures = {
   penalties: count('Penalties imposed.'),
