@@ -98,8 +98,8 @@ export type Resource =
   | { readonly kind: 'file' }
   /** What can be recorded, and what is judged. */
   | { readonly kind: 'reference' }
-  /** What the key that asks may read. */
-  | { readonly kind: 'own-key' }
+  /** What every key may know, an administrator's too: what it may read itself, and how fresh the seal is. */
+  | { readonly kind: 'any-key' }
   /** Figures about the running service. */
   | { readonly kind: 'operations' };
 
@@ -173,7 +173,7 @@ function readersOf(resource: Resource): readonly (Role | 'administrator')[] | ty
       return fileReaders;
     case 'reference':
       return everyRole;
-    case 'own-key':
+    case 'any-key':
       return everyKey;
     case 'operations':
       return ['administrator'];

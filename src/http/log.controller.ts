@@ -25,7 +25,7 @@ export class LogController {
 
   /** How fresh the newest checkpoint is: the note itself bears no time. */
   @Get('v1/checkpoints/newest')
-  @Reads({ kind: 'reference' })
+  @Reads({ kind: 'any-key' })
   @ApiBearerAuth()
   @ApiOperation({
     summary: 'The newest signed checkpoint and when the last fact under it was recorded: {size, note, recordedAt}',

@@ -18,7 +18,7 @@ export class SessionController {
 
   /** Never stored, because a key may be revoked at any time; nothing of the key itself is in it. */
   @Get()
-  @Reads({ kind: 'own-key' })
+  @Reads({ kind: 'any-key' })
   @ApiOperation({
     summary:
       'What the key that asks may read: {role, organ, jurisdiction, expiresAt, origin, currency, reads, purposes}; ' +

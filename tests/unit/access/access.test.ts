@@ -154,11 +154,11 @@ describe('who may read', () => {
       { kind: 'view', name: 'organisations' },
       { kind: 'projection', name: 'organisations' },
       { kind: 'operations' },
-      { kind: 'own-key' },
+      { kind: 'any-key' },
     ];
     expect(all.filter((each) => mayRead(bearer('administrator'), each).allowed)).toEqual([
       { kind: 'operations' },
-      { kind: 'own-key' },
+      { kind: 'any-key' },
     ]);
   });
 
