@@ -7,6 +7,7 @@ import {
   handleAt,
   instantAt,
   instantOn,
+  isWithin,
   sidesOf,
   snapped,
   spanOf,
@@ -171,6 +172,25 @@ describe('the handles', () => {
     expect(dayOf(snapped(scale, stops, x + 3, 5))).toBe('2023-03-15');
     expect(snapped(scale, stops, x + 40, 5)).toBe(instantAt(scale, x + 40));
     expect(snapped(scale, stops, 998, 5)).toBe(NOW);
+  });
+
+  it('let see what had happened by the one of what was on record by the other', () => {
+    const at = (day: string, known: string) => ({ effectiveOn: startOfDay(day), knownAt: Date.parse(known) });
+    const fact = item(20, '2023-03-15', '2023-03-16T01:00:00.000Z');
+    expect(isWithin(fact, at('2023-03-15', '2023-03-16T01:00:00.000Z'))).toBe(true);
+    expect(isWithin(fact, at('2023-03-14', '2023-12-31T00:00:00Z'))).toBe(false);
+    expect(isWithin(fact, at('2023-12-31', '2023-03-16T00:59:59.999Z'))).toBe(false);
+  });
+
+  it('let see a correction as soon as it is known, whatever its own day', () => {
+    const correction = {
+      ...item(40, '2023-09-11', '2023-09-20T01:00:00Z'),
+      type: 'EventCorrected',
+      targets: 'fact-20',
+    };
+    const june = startOfDay('2023-06-30');
+    expect(isWithin(correction, { effectiveOn: june, knownAt: Date.parse('2023-10-11T01:00:00Z') })).toBe(true);
+    expect(isWithin(correction, { effectiveOn: june, knownAt: Date.parse('2023-07-05T01:00:00Z') })).toBe(false);
   });
 
   it('stand on the marks of both tracks', () => {

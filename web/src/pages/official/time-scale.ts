@@ -64,6 +64,14 @@ export function spanOf(items: readonly TimelineItem[], now: number): Span {
 export const instantOn = (clock: Clock, item: TimelineItem): number =>
   clock === 'effectiveOn' ? startOfDay(item.occurredOn) : Date.parse(item.recordedAt);
 
+/**
+ * Whether a fact is within what the two handles let see: on record by the one, and happened by the other. What corrects
+ * or voids a fact counts as soon as it is known, whatever its own legal day.
+ */
+export const isWithin = (item: TimelineItem, at: Readonly<Record<Clock, number>>): boolean =>
+  instantOn('knownAt', item) <= at.knownAt &&
+  (item.targets !== undefined || instantOn('effectiveOn', item) <= at.effectiveOn);
+
 /** The moments of a track at which something is marked, rising, each once; nothing of the future. */
 export function stopsOf(clock: Clock, items: readonly TimelineItem[], span: Span): readonly number[] {
   const moments = new Set(items.map((item) => instantOn(clock, item)).filter((instant) => instant <= span.to));

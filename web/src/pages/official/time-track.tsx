@@ -65,7 +65,7 @@ export function TimeTrack(props: TimeTrackProps) {
               x={cluster.x + (cluster.side === 'right' ? WORD_GAP : -WORD_GAP)}
               y={rows[clock].change + 4}
               textAnchor={cluster.side === 'right' ? 'start' : 'end'}
-              className={cluster.items.some(props.isSeen) ? 'mark-word' : 'mark-word unseen'}
+              className={cluster.items.some(props.isSeen) ? 'mark-word' : 'mark-word beyond'}
             >
               {cluster.word}
             </text>
@@ -90,7 +90,7 @@ function Mark({ cluster, isChange, track }: MarkProps) {
   const [first] = cluster.items;
   if (first === undefined) return null;
   const isActive = cluster.items.some(({ factId }) => factId === active);
-  const classes = ['mark', cluster.items.some(isSeen) ? '' : 'unseen', isActive ? 'active' : ''];
+  const classes = ['mark', cluster.items.some(isSeen) ? '' : 'beyond', isActive ? 'active' : ''];
   return (
     <g
       aria-hidden="true"
@@ -121,7 +121,7 @@ function Curves({ clock, items, drawn, isSeen }: TimeTrackProps) {
       <path
         key={`${from.factId}${to.factId}`}
         d={curve({ x: start.x, y: startY }, { x: end.x, y: endY }, track + outwards * CURVE)}
-        className={isSeen(from) ? 'change-curve' : 'change-curve unseen'}
+        className={isSeen(from) ? 'change-curve' : 'change-curve beyond'}
       />
     );
   });

@@ -8,7 +8,17 @@ import { drawnTrack, type DrawnTrack } from './bar-marks';
 import { FILE, fileQuestion } from './file-question';
 import { timeBarTexts } from './time-bar-texts';
 import { usePlay, type PlayControls } from './time-play';
-import { clockValue, handleAt, instantOn, spanOf, startOfDay, stopsOf, type Clock, type TimeScale } from './time-scale';
+import {
+  clockValue,
+  handleAt,
+  instantOn,
+  isWithin,
+  spanOf,
+  startOfDay,
+  stopsOf,
+  type Clock,
+  type TimeScale,
+} from './time-scale';
 import { stateAmong, type FileReading, type TimelineItem } from './timeline';
 import { useClockMoves, type ClockMoves } from './use-clock-moves';
 
@@ -128,7 +138,7 @@ function useSeen(items: readonly TimelineItem[], { effectiveOn, knownAt }: Reado
     const onRecord = items.filter((item) => instantOn('knownAt', item) <= knownAt);
     const known = new Map(onRecord.map((item) => [item.factId, item]));
     return {
-      isSeen: (item: TimelineItem) => known.has(item.factId) && instantOn('effectiveOn', item) <= effectiveOn,
+      isSeen: (item: TimelineItem) => isWithin(item, { effectiveOn, knownAt }),
       stateOf: (item: TimelineItem) => stateAmong(item, known),
     };
   }, [items, effectiveOn, knownAt]);
