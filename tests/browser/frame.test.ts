@@ -34,3 +34,25 @@ describe('signing in', () => {
     await window.close();
   });
 });
+
+test('the first load stays below 500 kB as sent, before charts and proofs', async () => {
+  const window = await demo.open('/', { token: undefined });
+  await window.page.locator('form').waitFor();
+  const sent: { readonly path: string; readonly bytes: number }[] = [];
+  window.page.on('response', (response) => {
+    const length = Number(response.headers()['content-length'] ?? 0);
+    sent.push({ path: new URL(response.url()).pathname, bytes: length });
+  });
+  // Another context, with nothing kept: what a first visit fetches.
+  await window.page.reload();
+  await window.page.getByLabel('访问令牌').fill(demo.demo.shown.auditorToken);
+  await window.page.getByRole('button', { name: '登录' }).click();
+  await window.page.getByRole('navigation').waitFor();
+  await window.page.waitForLoadState('networkidle');
+  const assets = sent.filter(({ path }) => path.startsWith('/assets/') || path === '/pages');
+  const total = assets.reduce((sum, { bytes }) => sum + bytes, 0);
+  console.log(`first load: ${String(Math.round(total / 1000))} kB in ${String(assets.length)} files, as sent`);
+  expect(assets.filter(({ path }) => path.includes('echarts'))).toEqual([]);
+  expect([total > 100_000, total < 500_000]).toEqual([true, true]);
+  await window.close();
+});
