@@ -6,7 +6,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { pino } from 'pino';
 import { startDemo, type Demo } from '../../demo/demo';
+import { startService, type Service } from '../../src/main';
 
 const ROOT = join(__dirname, '../..');
 export const SCREENSHOTS = join(ROOT, 'screenshots');
@@ -29,7 +31,14 @@ export class DemoInBrowser {
     private readonly folder: string,
     readonly demo: Demo,
     private readonly browser: Browser,
-  ) {}
+  ) {
+    this.running = demo.service;
+    this.url = demo.service.url;
+  }
+
+  private running: Service | undefined;
+  /** The same for as long as the demo stands, even while nobody answers there. */
+  readonly url: string;
 
   static async start(): Promise<DemoInBrowser> {
     const loaded = await loadedFolder();
@@ -44,12 +53,20 @@ export class DemoInBrowser {
 
   async stop(): Promise<void> {
     await this.browser.close();
-    await this.demo.service.stop();
+    await this.goAway();
     rmSync(this.folder, { recursive: true });
   }
 
-  get url(): string {
-    return this.demo.service.url;
+  /** Stops the service; the windows stay open. */
+  async goAway(): Promise<void> {
+    await this.running?.stop();
+    this.running = undefined;
+  }
+
+  /** Serves the same ledger at the same address again. */
+  async comeBack(): Promise<void> {
+    const { hostname: host, port } = new URL(this.url);
+    this.running = await startService({ dataDir: this.folder, host, port: Number(port) }, pino({ level: 'warn' }));
   }
 
   get dataDir(): string {

@@ -73,7 +73,13 @@ function Gate() {
 function InLanguage() {
   const [language] = useLanguage();
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} csp={{ nonce: nonceOfDocument() }}>
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={theme}
+      // A space within a word is for its looks, and would be part of the button's name.
+      button={{ autoInsertSpace: false }}
+      csp={{ nonce: nonceOfDocument() }}
+    >
       <AntApp>
         <Gate />
       </AntApp>

@@ -68,11 +68,14 @@ export async function askBytes(address: string, asking: Asking): Promise<Uint8Ar
   }
 }
 
+/** No header holds other characters. What is no token is for the service to refuse. */
+const sendable = (token: string): string => token.replace(/[^\x21-\x7e]/g, '?');
+
 async function askFor(address: string, accept: string, { token, signal }: Asking): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(address, {
-      headers: { accept, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+      headers: { accept, ...(token === undefined ? {} : { authorization: `Bearer ${sendable(token)}` }) },
       credentials: 'omit',
       redirect: 'error',
       signal: signal ?? null,

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { basisIn, withBasis, withMembers, type AskedBasis } from './basis';
+import { useAddress } from './use-address';
 
 interface BasisHolder {
   /** As a question's query takes it. */
@@ -11,7 +12,7 @@ interface BasisHolder {
 
 /** The basis in the address of the page. */
 export function useBasis(): BasisHolder {
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const basis = useMemo(() => basisIn(address), [address]);
   const setBasis = useCallback(
     (changed: Partial<AskedBasis>, options: { readonly replace?: boolean } = {}) => {
@@ -45,6 +46,6 @@ export function useSetAddressMember(name: string): (value: string) => void {
 
 /** Changes several members of the address in one step of the history. */
 export function useAddressChange(): (members: Readonly<Record<string, string | undefined>>) => void {
-  const [, setAddress] = useSearchParams();
+  const [, setAddress] = useAddress();
   return useCallback((members) => setAddress((before) => withMembers(before, members)), [setAddress]);
 }

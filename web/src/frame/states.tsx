@@ -8,6 +8,8 @@ import { useLanguage, useTexts } from '../i18n/i18n';
 import { termOf } from '../i18n/terms/term-of';
 import { frameTexts } from './texts';
 
+type FrameText = keyof typeof frameTexts.zh;
+
 export function Loading() {
   const t = useTexts(frameTexts);
   return (
@@ -25,33 +27,59 @@ export function Nothing({ why }: { readonly why?: string }) {
 /** Problems that come from the basis that was asked for, and go with it. */
 const OF_THE_BASIS = ['known-in-future', 'invalid-query', 'not-yet-applied'];
 
+/** In place of a problem's own words, which speak to whoever writes the question. */
+const OWN_TITLES: Readonly<Record<string, FrameText>> = {
+  'known-in-future': 'knownInFuture',
+  'not-yet-applied': 'notYetApplied',
+  'invalid-query': 'invalidQuery',
+};
+
+/** Members of a query that a reader sets, in words. */
+const INVALID: Readonly<Record<string, FrameText>> = {
+  '/effectiveOn': 'invalid_effectiveOn',
+  '/knownAt': 'invalid_knownAt',
+  '/q': 'invalid_q',
+};
+
+function WhyRefused({ refused: { slug, problem } }: { readonly refused: Refused }) {
+  const t = useTexts(frameTexts);
+  const [language] = useLanguage();
+  const { detail, errors, competent } = problem;
+  if (slug === 'not-permitted') {
+    const who = competent?.map((role) => termOf('role', role, language)).join(language === 'zh' ? '、' : ', ') ?? '';
+    return <p>{who === '' ? t('notPermittedAnyone') : t('notPermitted', { who })}</p>;
+  }
+  return (
+    <>
+      {slug in OWN_TITLES ? null : <p>{detail}</p>}
+      {errors?.map(({ pointer, detail: fault }) => {
+        const own = pointer === undefined ? undefined : INVALID[pointer];
+        return own === undefined ? (
+          <p key={`${pointer}${fault}`}>
+            <code>{pointer}</code> {fault}
+          </p>
+        ) : (
+          <p key={`${pointer}${fault}`}>{t(own)}</p>
+        );
+      })}
+    </>
+  );
+}
+
 export function RefusedState({ refused }: { readonly refused: Refused }) {
   const t = useTexts(frameTexts);
   const [language] = useLanguage();
   const { basis, setBasis } = useBasis();
-  const { title, titleZh, detail, errors, competent } = refused.problem;
+  const { title, titleZh } = refused.problem;
   const isPast = basis.effectiveOn !== undefined || basis.knownAt !== undefined;
-  const who = competent?.map((role) => termOf('role', role, language)).join(language === 'zh' ? '、' : ', ') ?? '';
+  const own = OWN_TITLES[refused.slug];
   return (
     <Alert
       role="alert"
       type="warning"
       showIcon
-      title={language === 'zh' ? titleZh : title}
-      description={
-        <>
-          {refused.slug === 'not-permitted' ? (
-            <p>{who === '' ? t('notPermittedAnyone') : t('notPermitted', { who })}</p>
-          ) : (
-            <p>{detail}</p>
-          )}
-          {errors?.map(({ pointer, detail: fault }) => (
-            <p key={`${pointer}${fault}`}>
-              <code>{pointer}</code> {fault}
-            </p>
-          ))}
-        </>
-      }
+      title={own === undefined ? (language === 'zh' ? titleZh : title) : t(own)}
+      description={<WhyRefused refused={refused} />}
       action={
         isPast && OF_THE_BASIS.includes(refused.slug) ? (
           <Button onClick={() => setBasis({ effectiveOn: undefined, knownAt: undefined })}>{t('goBackToNow')}</Button>
@@ -66,8 +94,13 @@ export function Answered<A>(props: {
   readonly answer: UseQueryResult<A>;
   readonly children: (answer: A) => ReactNode;
 }) {
-  const { data, error } = props.answer;
+  const { data, error, failureReason, isPlaceholderData } = props.answer;
   if (error instanceof Refused) return <RefusedState refused={error} />;
+  if (data === undefined || isPlaceholderData) {
+    // Asked again and again. What was answered to another question is not left standing as the answer to this one.
+    if (failureReason instanceof Refused) return <RefusedState refused={failureReason} />;
+    if (failureReason instanceof Unreachable) return <Loading />;
+  }
   if (data !== undefined) return props.children(data);
   if (error !== null && !(error instanceof Unreachable)) throw error;
   return <Loading />;

@@ -41,6 +41,7 @@ const FindingLine = memo(function FindingLine({ finding }: { readonly finding: F
         {finding.cites.map((cite) => (
           <CiteLink key={cite} cite={cite} />
         ))}
+        {finding.facts.length === 0 ? null : ` · ${t('facts')}`}
         {finding.facts.map((id) => (
           <FactLink key={id} id={id} />
         ))}

@@ -8,9 +8,19 @@ export const recordedTexts = textsOf(
 
 export const findingTexts = textsOf(
   'finding',
-  { none: '没有发现', breach: '违反', due: '应处理', alert: '提醒', open: '期限内', info: '数据', fulfilled: '已履行' },
+  {
+    none: '没有发现',
+    facts: '依据事实',
+    breach: '违反',
+    due: '应处理',
+    alert: '提醒',
+    open: '期限内',
+    info: '数据',
+    fulfilled: '已履行',
+  },
   {
     none: 'No findings',
+    facts: 'facts',
     breach: 'breach',
     due: 'due',
     alert: 'alert',

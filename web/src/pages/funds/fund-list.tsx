@@ -1,5 +1,5 @@
 /** 资金台账: allocations, each leading to its life. */
-import { Checkbox, Input, Tag, Typography } from 'antd';
+import { Button, Checkbox, Input, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer';
 import { useBasis } from '../../basis/use-basis';
@@ -56,11 +56,32 @@ export function FundList({ year, names }: Props) {
         {source === undefined ? null : <span>{t('listNoSource')}</span>}
       </div>
       <Answered answer={answer}>
-        {(page) => (
-          <ListPage page={page} names={names} onPage={(to) => set({ after: to })} isFirst={after === undefined} />
-        )}
+        {(page) =>
+          page.items.length === 0 ? (
+            <NoneListed year={year} onAllYears={() => set({ year: 'all' })} />
+          ) : (
+            <ListPage page={page} names={names} onPage={(to) => set({ after: to })} isFirst={after === undefined} />
+          )
+        }
       </Answered>
     </section>
+  );
+}
+
+interface NoneProps {
+  readonly year: number | undefined;
+  readonly onAllYears: () => void;
+}
+
+/** The year stands far above the list, and nobody chose it who left it at the newest. */
+function NoneListed({ year, onAllYears }: NoneProps) {
+  const t = useTexts(fundsTexts);
+  if (year === undefined) return <Nothing why={t('noneListed')} />;
+  return (
+    <div className="funds-none">
+      <Nothing why={t('noneListedInYear', { year })} />
+      <Button onClick={onAllYears}>{t('inAllYears')}</Button>
+    </div>
   );
 }
 
@@ -75,7 +96,6 @@ function ListPage({ page, names, isFirst, onPage }: PageProps) {
   const t = useTexts(fundsTexts);
   const columns = useColumns(names);
   const findings = page.items.flatMap((item) => item.findings);
-  if (page.items.length === 0) return <Nothing />;
   return (
     <>
       <DataTable<FundItem>

@@ -2,8 +2,8 @@
 import { SwapOutlined } from '@ant-design/icons';
 import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { useSearchParams } from 'react-router';
 import { instantOf, isDay, isSize, shanghaiTime, type AskedBasis } from '../../basis/basis';
+import { useAddress } from '../../basis/use-address';
 import { useTexts } from '../../i18n/i18n';
 import { count } from '../../shown/money';
 import { clocksOf, sides, swapped, withClocks, type Side } from './compare-clocks';
@@ -11,7 +11,7 @@ import { compareTexts } from './compare-texts';
 
 export function ClockPickers() {
   const t = useTexts(compareTexts);
-  const [address, setAddress] = useSearchParams();
+  const [address, setAddress] = useAddress();
   const set = (side: Side, clocks: Partial<AskedBasis>): void =>
     setAddress((before) => withClocks(before, side, clocks));
   const [left, right] = sides.map((side) => (

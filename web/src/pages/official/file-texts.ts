@@ -70,7 +70,6 @@ export const fileTexts = textsOf(
     printedCheckpoint: '检查点:{{origin}},前{{size}}条事实,根哈希 {{root}}',
     page: '"第 " counter(page) " 页,共 " counter(pages) " 页"',
     'not-found': '账本中没有登记这个编号的人员,也就没有档案。请从名录按姓名查找。',
-    'known-in-future': '账本只能按已经过去的时刻作答:“所知截止”晚于现在。',
     'consultation-not-recordable': '这次查阅没有能够登记,所以档案没有打开:不登记,不查阅。',
     emptyFile: '按此查询依据,账本对此人没有任何记录:所选日期早于第一条事实,或当时尚不知悉。',
   },
@@ -142,7 +141,6 @@ export const fileTexts = textsOf(
     printedCheckpoint: 'Checkpoint: {{origin}}, the first {{size}} facts, root hash {{root}}',
     page: '"Page " counter(page) " of " counter(pages)',
     'not-found': 'Nobody is registered under this id, so there is no file. Look for the name in the directory.',
-    'known-in-future': 'The ledger answers as of a moment that has passed: what is to be known lies ahead.',
     'consultation-not-recordable': 'This reading could not be recorded, so the file stays closed.',
     emptyFile:
       'At this basis the ledger holds nothing about this person: the day is before the first fact, or nothing was known yet.',

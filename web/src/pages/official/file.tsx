@@ -67,7 +67,7 @@ function FileOf({ id, purpose, official }: FileOfProps) {
 }
 
 /** Refusals that mean something of their own here. */
-const REFUSALS = ['not-found', 'known-in-future', 'consultation-not-recordable'] as const;
+const REFUSALS = ['not-found', 'consultation-not-recordable'] as const;
 
 function WhyNot({ error }: { readonly error: Error | null }) {
   const t = useTexts(fileTexts);
