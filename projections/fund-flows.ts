@@ -76,14 +76,15 @@ export interface Flow {
 
 /** Every flow that is not nothing, in no order that is promised: there may be a group for each pair of organs. */
 export function flowsOf(sums: FlowSums): readonly Flow[] {
-  return flowKinds.flatMap((kind) =>
-    [...(sums.get(kind) ?? [])]
-      .filter(([, amount]) => amount !== 0n)
-      .map(([group, amount]): Flow => {
-        const [from = '', to = '', sourceKind = '', fiscalYear = ''] = group.split('|');
-        return { kind, from, to, sourceKind, fiscalYear: Number(fiscalYear), amount };
-      }),
-  );
+  const flows: Flow[] = [];
+  for (const kind of flowKinds) {
+    for (const [group, amount] of sums.get(kind) ?? []) {
+      if (amount === 0n) continue;
+      const [from = '', to = '', sourceKind = '', fiscalYear = ''] = group.split('|');
+      flows.push({ kind, from, to, sourceKind, fiscalYear: Number(fiscalYear), amount });
+    }
+  }
+  return flows;
 }
 
 /** What the organs of one level received of one source in one year, and what became of it; decimal strings. */
@@ -221,32 +222,51 @@ const ends: Readonly<Record<FlowKind, readonly [source: string, target: string]>
  * `allocation`, an allocation) goes by: its id, or something wider that several share.
  */
 export function flowGraphOf(flows: readonly Flow[], named: (sort: string, id: string) => string): FlowGraph {
+  // There may be a flow for each pair of organs and a link for each pair of levels: only a link is worth a text of its own.
+  const sums = new Map<FlowKind, Map<string, Map<string, { sum: bigint }>>>();
+  for (const { kind, from, to, sourceKind, amount } of flows) {
+    const [left, right] = ends[kind];
+    const bySource = within(sums, kind);
+    const byTarget = within(bySource, left === 'source' ? sourceKind : named(left, from));
+    const target = named(right, to);
+    const link = byTarget.get(target);
+    if (link) link.sum += amount;
+    else byTarget.set(target, { sum: amount });
+  }
+  const links: FlowLink[] = [];
   const nodes = new Map<string, { in: bigint; out: bigint }>();
-  const links = new Map<
-    string,
-    { readonly kind: FlowKind; readonly source: string; readonly target: string; sum: bigint }
-  >();
   const nodeOf = (id: string): { in: bigint; out: bigint } => {
     const node = nodes.get(id) ?? { in: 0n, out: 0n };
     nodes.set(id, node);
     return node;
   };
-  for (const { kind, from, to, sourceKind, amount } of flows) {
+  for (const kind of flowKinds) {
     const [left, right] = ends[kind];
-    const source = left === 'source' ? `source:${sourceKind}` : `${left}:${named(left, from)}`;
-    const target = `${right}:${named(right, to)}`;
-    const name = `${String(flowKinds.indexOf(kind))}|${source}|${target}`;
-    const link = links.get(name) ?? { kind, source, target, sum: 0n };
-    link.sum += amount;
-    links.set(name, link);
-    nodeOf(source).out += amount;
-    nodeOf(target).in += amount;
+    const ofKind = [...(sums.get(kind) ?? [])].flatMap(([from, byTarget]) =>
+      [...byTarget].map(([to, { sum }]) => ({ source: `${left}:${from}`, target: `${right}:${to}`, sum })),
+    );
+    for (const { source, target, sum } of ofKind.sort(byEnds)) {
+      links.push({ kind, source, target, amount: sum.toString() });
+      nodeOf(source).out += sum;
+      nodeOf(target).in += sum;
+    }
   }
-  const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
   return {
-    nodes: [...nodes].sort(byName).map(([id, node]) => ({ id, in: node.in.toString(), out: node.out.toString() })),
-    links: [...links]
-      .sort(byName)
-      .map(([, { kind, source, target, sum }]) => ({ kind, source, target, amount: sum.toString() })),
+    nodes: [...nodes]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, node]) => ({ id, in: node.in.toString(), out: node.out.toString() })),
+    links,
   };
 }
+
+/** The map under a key, a new one when there is none. */
+function within<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  const found = maps.get(key);
+  if (found) return found;
+  const made = new Map<L, V>();
+  maps.set(key, made);
+  return made;
+}
+
+type Ends = Pick<FlowLink, 'source' | 'target'>;
+const byEnds = (a: Ends, b: Ends): number => (`${a.source}|${a.target}` < `${b.source}|${b.target}` ? -1 : 1);

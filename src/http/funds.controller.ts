@@ -107,7 +107,12 @@ export class FundsController {
 
   /** The organs that the flows run between, as registered at the clocks of the answer: read once, whatever is asked of them. */
   private async organsOf(flows: readonly FundFlow[], basis: Basis): Promise<ReadonlyMap<string, Organ>> {
-    const ids = new Set(flows.flatMap(({ from, to }) => [from, to]));
+    const ids = new Set<string>();
+    for (const { kind, from, to } of flows) {
+      ids.add(from);
+      // What is moved to another allocation names that one, and no organ.
+      if (kind !== 'reallocated') ids.add(to);
+    }
     const pinned = { effectiveOn: basis.effectiveOn, knownAt: basis.size };
     const { items } = answered(await this.ledger.reader.rows('organisations', [...ids], pinned));
     return new Map(items.map(({ key, row }) => [key, row as Organ]));
