@@ -1,5 +1,5 @@
 /** The frame around every page: name, menu, language, badge, basis bar, and the page with its states. */
-import { Button, Layout, Menu } from 'antd';
+import { Button, Layout } from 'antd';
 import { Suspense } from 'react';
 import { ArticleDrawer } from '../articles/article-drawer';
 import { Link, Outlet, useLocation } from 'react-router';
@@ -21,12 +21,21 @@ import { VerificationProvider } from './verification';
 
 export const addressOfPage = (path: string): string => `/pages/${path}`;
 
-function MenuName({ page }: { readonly page: Page }) {
+function MenuEntry({ page, isCurrent }: { readonly page: Page; readonly isCurrent: boolean }) {
   const t = useTexts(page.texts);
   const { basis } = useBasis();
   // Whoever goes from a file to the money stays at the same two clocks.
   const search = withBasis(new URLSearchParams(), basis).toString();
-  return <Link to={{ pathname: addressOfPage(page.menu ?? page.path), search }}>{t('title')}</Link>;
+  return (
+    <li>
+      <Link
+        to={{ pathname: addressOfPage(page.menu ?? page.path), search }}
+        aria-current={isCurrent ? 'page' : undefined}
+      >
+        {t('title')}
+      </Link>
+    </li>
+  );
 }
 
 export function FrameLayout({ rights }: { readonly rights: Rights }) {
@@ -54,12 +63,11 @@ function Frame({ rights }: { readonly rights: Rights }) {
           {t('name')}
         </Link>
         <nav aria-label={t('menu')} className="frame-menu">
-          <Menu
-            mode="horizontal"
-            theme="dark"
-            selectedKeys={current === undefined ? [] : [current.path]}
-            items={shown.map((page) => ({ key: page.path, label: <MenuName page={page} /> }))}
-          />
+          <ul>
+            {shown.map((page) => (
+              <MenuEntry key={page.path} page={page} isCurrent={page === current} />
+            ))}
+          </ul>
         </nav>
         <VerificationBadge />
         <LanguageSwitch />

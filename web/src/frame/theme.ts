@@ -31,6 +31,5 @@ export const theme: ThemeConfig = {
   },
   components: {
     Layout: { headerBg: '#22303f', headerHeight: 52, headerPadding: '0 16px' },
-    Menu: { darkItemBg: '#22303f', darkItemColor: '#e6e9ed', darkItemSelectedBg: '#3a4c61' },
   },
 };
