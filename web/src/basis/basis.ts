@@ -33,7 +33,11 @@ export function withMembers(
 export const withBasis = (address: URLSearchParams, basis: Partial<AskedBasis>): URLSearchParams =>
   withMembers(address, { ...basis });
 
-export const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(Date.parse(text));
+/** A day of the calendar: Date takes the 30th of February for the 2nd of March. */
+export function isDay(text: string): boolean {
+  const ms = DAY.test(text) ? Date.parse(text) : NaN;
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+}
 
 /** True for a size of the log rather than an instant. */
 export const isSize = (knownAt: string): boolean => SIZE.test(knownAt);

@@ -16,8 +16,8 @@ import { FactChecks } from './fact-checks';
 import { LaterCorrections } from './later-corrections';
 import { FieldTable } from './field-table';
 import './facts.css';
-import { moneyMembers } from './money-members';
 import { factTexts } from './texts';
+import { useMoney } from './use-money';
 import { useOpenedFact, type Fact } from './use-opened-fact';
 
 export function FactView({ id }: { readonly id: string }) {
@@ -46,7 +46,7 @@ function FactSections({ fact }: { readonly fact: Fact }) {
   const [language] = useLanguage();
   const opened = useOpenedFact(fact);
   const { kind } = opened;
-  const money = moneyMembers(kind?.schema);
+  const money = useMoney(fact, kind);
   return (
     <div className="fact">
       <h2>{termOf('fact', fact.type, language)}</h2>

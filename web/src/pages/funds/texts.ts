@@ -21,7 +21,7 @@ export const fundsTexts = textsOf(
     wan: '万元',
     yi: '亿元',
     clear: '清除筛选',
-    noMoney: '该情况日、按该时所知,账上没有资金',
+    noMoney: '在此查询依据下,账上没有资金',
     noFlows: '所选范围内没有资金流动',
     flows: '资金流向',
     levels: '各层级',

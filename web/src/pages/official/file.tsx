@@ -1,6 +1,6 @@
 /** The clean-governance file of one person. */
 import { PrinterOutlined } from '@ant-design/icons';
-import { Button, Typography } from 'antd';
+import { Alert, Button, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { Refused } from '../../api/client';
@@ -55,12 +55,17 @@ function FileOf({ id, purpose, official }: FileOfProps) {
   const { basis } = useBasis();
   const answer = useAnswer(FILE, fileQuestion(id, purpose, basis));
   const names = useNames(official);
+  const t = useTexts(fileTexts);
   const who = official?.nameZh;
+  const refusal = ownRefusal(answer.error);
   return (
     <NamesContext value={names}>
       <Heading who={who ?? id} canPrint={answer.data !== undefined && answer.error === null}>
-        <WhyNot error={answer.error} />
-        <Answered answer={answer}>{(file) => <Shown file={file} who={who} />}</Answered>
+        {refusal === undefined ? (
+          <Answered answer={answer}>{(file) => <Shown file={file} who={who} />}</Answered>
+        ) : (
+          <Alert role="alert" type="warning" showIcon title={t(refusal)} />
+        )}
       </Heading>
     </NamesContext>
   );
@@ -69,11 +74,8 @@ function FileOf({ id, purpose, official }: FileOfProps) {
 /** Refusals that mean something of their own here. */
 const REFUSALS = ['not-found', 'consultation-not-recordable'] as const;
 
-function WhyNot({ error }: { readonly error: Error | null }) {
-  const t = useTexts(fileTexts);
-  const refusal = error instanceof Refused ? REFUSALS.find((slug) => slug === error.slug) : undefined;
-  return refusal === undefined ? null : <p>{t(refusal)}</p>;
-}
+const ownRefusal = (error: Error | null): (typeof REFUSALS)[number] | undefined =>
+  error instanceof Refused ? REFUSALS.find((slug) => slug === error.slug) : undefined;
 
 interface HeadingProps {
   readonly who: string;
