@@ -14,11 +14,16 @@ const PENALTY = 'street-2024-77';
 const FILE = `/pages/officials/${HEROINE.personId}`;
 const REMOVED = 'effectiveOn=2023-06-30&knownAt=2023-07-05T01:00:00.000Z';
 
+/** Two looks show both sizes and both languages; SHILU_LOOKS=all walks, and shoots, the other two as well. */
 const looks: readonly Look[] = [
   ['wide', 'zh'],
   ['narrow', 'en'],
-  ['wide', 'en'],
-  ['narrow', 'zh'],
+  ...(process.env['SHILU_LOOKS'] === 'all'
+    ? ([
+        ['wide', 'en'],
+        ['narrow', 'zh'],
+      ] as const)
+    : []),
 ];
 
 const FILES: Called = ['廉政档案', 'Clean-governance files'];
