@@ -1,7 +1,7 @@
 /** Every page, at both sizes and in both languages: nothing serious for axe, and everything within reach of the keyboard. */
 import { HEROINE, storyPoints } from '../../demo/story';
 import { seriousIn } from './axe';
-import { DemoInBrowser, type Language, type Size, type Window } from './demo-in-browser';
+import { DemoInBrowser, looks, type Window } from './demo-in-browser';
 
 jest.setTimeout(300_000);
 
@@ -36,14 +36,7 @@ async function settled({ page }: Window): Promise<void> {
   await page.locator('[role=status] .ant-skeleton').waitFor({ state: 'detached' });
 }
 
-const looks: readonly (readonly [Size, Language])[] = [
-  ['wide', 'zh'],
-  ['wide', 'en'],
-  ['narrow', 'zh'],
-  ['narrow', 'en'],
-];
-
-describe.each(looks)('%s %s', (size, language) => {
+describe.each(looks(2))('%s %s', (size, language) => {
   test.each(Object.entries(addresses))('%s', async (name, address) => {
     const window = await demo.open(address, { size, language });
     await settled(window);

@@ -16,6 +16,18 @@ export const SCREENSHOTS = join(ROOT, 'screenshots');
 export const sizes = { wide: { width: 1366, height: 768 }, narrow: { width: 390, height: 844 } } as const;
 export type Size = keyof typeof sizes;
 export type Language = 'zh' | 'en';
+export type Look = readonly [Size, Language];
+
+const allLooks: readonly Look[] = [
+  ['wide', 'zh'],
+  ['narrow', 'en'],
+  ['wide', 'en'],
+  ['narrow', 'zh'],
+];
+
+/** So many of the looks, to spare time; with SHILU_LOOKS=all every one. */
+export const looks = (enough: number): readonly Look[] =>
+  process.env['SHILU_LOOKS'] === 'all' ? allLooks : allLooks.slice(0, enough);
 
 export interface Opening {
   readonly size?: Size;

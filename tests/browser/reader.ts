@@ -1,8 +1,6 @@
 /** Somebody in front of a page, who goes by what is on the screen and is called there, in the language of the page. */
 import type { Locator, Page } from 'playwright-core';
-import type { DemoInBrowser, Language, Opening, Size, Window } from './demo-in-browser';
-
-export type Look = readonly [size: Size, language: Language];
+import type { DemoInBrowser, Language, Look, Opening, Window } from './demo-in-browser';
 
 /** What something is called, in Chinese and English. */
 export type Called = readonly [zh: string, en: string];

@@ -1,15 +1,10 @@
 /** What a reader sees when something is wrong: the token, the basis, the address, what was recorded, or the service itself. */
 import { overdrawn } from '../../demo/money/unlawful';
-import { DemoInBrowser } from './demo-in-browser';
-import { BASIS, Reader, type Called, type Look } from './reader';
+import { DemoInBrowser, looks } from './demo-in-browser';
+import { BASIS, Reader, type Called } from './reader';
 import { record, tokenFor } from './recording';
 
 jest.setTimeout(180_000);
-
-const looks: readonly Look[] = [
-  ['wide', 'zh'],
-  ['narrow', 'en'],
-];
 
 const DAY_MS = 86_400_000;
 const NOBODY = '0d1e2f3a-4b5c-4d6e-8f70-8192a3b4c5d6';
@@ -85,7 +80,7 @@ async function recordHostileText(): Promise<void> {
   await record(demo, auditorToken, { ...audit, type: 'AuditReportIssued', expectedRevision: 0, data: report });
 }
 
-describe.each(looks)('%s %s', (...look) => {
+describe.each(looks(1))('%s %s', (...look) => {
   let reader: Reader;
   const arrive = async (path: string, signedIn = true): Promise<void> => {
     reader = await Reader.arrive(demo, path, look, signedIn ? {} : { token: undefined });

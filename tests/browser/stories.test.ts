@@ -2,8 +2,8 @@
 import { HEROINE } from '../../demo/story';
 import { overdrawn } from '../../demo/money/unlawful';
 import type { Locator } from 'playwright-core';
-import { DemoInBrowser } from './demo-in-browser';
-import { BASIS, EFFECTIVE_ON, KNOWN_AT, Reader, type Called, type Look } from './reader';
+import { DemoInBrowser, looks } from './demo-in-browser';
+import { BASIS, EFFECTIVE_ON, KNOWN_AT, Reader, type Called } from './reader';
 import { record, tokenFor } from './recording';
 
 jest.setTimeout(180_000);
@@ -13,18 +13,6 @@ const COUNT = 'afe1d5f6-5ecb-8ab8-b8cd-eb2a88b6a7a7';
 const PENALTY = 'street-2024-77';
 const FILE = `/pages/officials/${HEROINE.personId}`;
 const REMOVED = 'effectiveOn=2023-06-30&knownAt=2023-07-05T01:00:00.000Z';
-
-/** Two looks show both sizes and both languages; SHILU_LOOKS=all walks, and shoots, the other two as well. */
-const looks: readonly Look[] = [
-  ['wide', 'zh'],
-  ['narrow', 'en'],
-  ...(process.env['SHILU_LOOKS'] === 'all'
-    ? ([
-        ['wide', 'en'],
-        ['narrow', 'zh'],
-      ] as const)
-    : []),
-];
 
 const FILES: Called = ['廉政档案', 'Clean-governance files'];
 const FUNDS: Called = ['资金监督', 'Public money'];
@@ -86,7 +74,7 @@ async function dragPast(handle: Locator, direction: 1 | -1): Promise<void> {
   await page.mouse.up();
 }
 
-describe.each(looks)('%s %s', (...look) => {
+describe.each(looks(1))('%s %s', (...look) => {
   let reader: Reader;
   const arrive = async (path: string): Promise<void> => {
     reader = await Reader.arrive(demo, path, look);
