@@ -88,6 +88,6 @@ async function recordAll(dataDir: string, told: Iterable<Told>): Promise<void> {
     if (underWay.size >= IN_FLIGHT) await Promise.race(underWay);
   }
   await Promise.all(underWay);
-  ledger.sealer.sealNow();
+  await ledger.sealer.sealNow();
   await ledger.close();
 }

@@ -30,7 +30,7 @@ export async function loadScript(
     from = to;
     onDay(to);
   }
-  ledger.sealer.sealNow();
+  await ledger.sealer.sealNow();
 }
 
 async function recordOne(recorder: Recorder, fact: ScriptedFact, revisions: Map<string, number>): Promise<void> {

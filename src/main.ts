@@ -107,7 +107,7 @@ async function serve(
     stop: async () => {
       await app.close();
       try {
-        if (!settings.readOnly && served.fault === undefined) ledger.sealer.sealNow();
+        if (!settings.readOnly && served.fault === undefined) await ledger.sealer.sealNow();
       } finally {
         await ledger.close();
       }

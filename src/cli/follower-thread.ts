@@ -21,7 +21,7 @@ async function follow(): Promise<void> {
     if (last) break;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
-  ledger.sealer.sealNow();
+  await ledger.sealer.sealNow();
   const { size } = ledger.log;
   await ledger.close();
   parentPort?.postMessage(size);

@@ -19,7 +19,7 @@ export const rebuildCommand = (): Command =>
     });
     progress.end(ledger.log.size);
     const seconds = (performance.now() - started) / 1000;
-    ledger.sealer.sealNow();
+    await ledger.sealer.sealNow();
     process.stdout.write(`rebuilt every view from ${String(ledger.log.size)} facts in ${seconds.toFixed(1)} s\n`);
     await ledger.close();
     lock.release();

@@ -97,7 +97,7 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
   if (!found) {
     await createLedger(assembled.recorder, genesis, parts.clock, parts.cryptography);
     // From here on a ledger without a lock is one that has lost it.
-    assembled.sealer.sealNow();
+    await assembled.sealer.sealNow();
   }
   return { ...assembled, genesis };
 }

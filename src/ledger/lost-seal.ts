@@ -19,8 +19,8 @@ export class LostSeal extends Seal {
     return [];
   }
 
-  sign(): never {
-    throw new Error('the seal of this ledger is lost: nothing can be signed');
+  sign(): Promise<never> {
+    return Promise.reject(new Error('the seal of this ledger is lost: nothing can be signed'));
   }
 
   close(): void {

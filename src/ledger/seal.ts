@@ -16,6 +16,19 @@ export abstract class Seal {
   /** The verifier key, `<origin>+<key id>+<base64>` as C2SP signed-note defines it. */
   abstract readonly verifierKey: string;
 
+  /**
+   * Whether several processes sign over this lock. One of them does at a time, and being second is then no fault;
+   * otherwise two sealers are one too many.
+   */
+  get shared(): boolean {
+    return false;
+  }
+
+  /** Whether signing is up to this process now; another one steps in for a sealer that fell silent. */
+  get ours(): boolean {
+    return true;
+  }
+
   /** The newest signed checkpoint; undefined before the first. */
   abstract latest(): SignedCheckpoint | undefined;
 
@@ -27,9 +40,9 @@ export abstract class Seal {
 
   /**
    * Signs `(size, root)` and replaces the lock, durably, if the newest checkpoint still has size `previous` (undefined:
-   * none). `lost` when another sealer was first. A throw means that the outcome is unknown: stop.
+   * none). `lost` when another sealer was first. A rejection means that the outcome is unknown: stop.
    */
-  abstract sign(previous: number | undefined, size: number, root: Uint8Array): SignedCheckpoint | 'lost';
+  abstract sign(previous: number | undefined, size: number, root: Uint8Array): Promise<SignedCheckpoint | 'lost'>;
 
   abstract close(): void;
 }

@@ -47,7 +47,7 @@ beforeAll(async () => {
     },
   });
   size.corrected = service.ledger.log.size;
-  service.ledger.sealer.sealNow();
+  await service.ledger.sealer.sealNow();
 });
 afterAll(() => service.stop());
 

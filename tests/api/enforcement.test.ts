@@ -69,7 +69,7 @@ beforeAll(async () => {
     about,
     data: { targetEventId: id['p2'], reason: 'recorded_in_error', approvedByOrgId: BUREAU, voidedOn: '2024-03-02' },
   });
-  service.ledger.sealer.sealNow();
+  await service.ledger.sealer.sealNow();
 });
 afterAll(() => service.stop());
 
@@ -260,7 +260,7 @@ describe.each(['series', 'discrepancies'])('%s', (route) => {
   });
 
   test('may be kept when both clocks are pinned', async () => {
-    service.ledger.sealer.sealNow();
+    await service.ledger.sealer.sealNow();
     const pinned = await get(`${path}?effectiveOn=2024-01-01&knownAt=9`);
     expect(pinned.headers['cache-control']).toBe('private, max-age=86400, immutable');
     expect((await get(path)).headers['cache-control']).toBe('private, no-cache');

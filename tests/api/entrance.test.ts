@@ -4,7 +4,7 @@ let service: Service;
 
 beforeAll(async () => {
   service = await Service.start();
-  service.ledger.sealer.sealNow();
+  await service.ledger.sealer.sealNow();
 });
 afterAll(() => service.stop());
 

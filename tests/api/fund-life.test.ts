@@ -269,7 +269,7 @@ describe('the life of an allocation', () => {
 describe('one basis', () => {
   test('holds for every part of the answer, and the same question has the same bytes', async () => {
     const size = service.ledger.log.size;
-    service.ledger.sealer.sealNow();
+    await service.ledger.sealer.sealNow();
     const asked = `main?effectiveOn=2019-12-31&knownAt=${String(size)}`;
     const before = await get(asked);
     const v5 = await record('finance-department', paid('main', 'v5', '80'));

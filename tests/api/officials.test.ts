@@ -62,7 +62,7 @@ beforeAll(async () => {
     const answer = await service.append(as, `${item.stream} ${item.type}`, item);
     if (answer.status !== 201) throw new Error(answer.text);
   }
-  service.ledger.sealer.sealNow();
+  await service.ledger.sealer.sealNow();
 });
 afterAll(() => service.stop());
 

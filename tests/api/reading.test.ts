@@ -35,7 +35,7 @@ beforeAll(async () => {
   await record('organisation', evaluationOpened('read'));
   await record('organisation', evaluationHeld('read'));
   await record('bureau', penaltyImposed('read'));
-  service.ledger.sealer.sealNow();
+  await service.ledger.sealer.sealNow();
 });
 afterAll(() => service.stop());
 
@@ -211,7 +211,7 @@ describe('views', () => {
   });
 
   test('an answer at an instant may be kept only when more is signed behind it', async () => {
-    service.ledger.sealer.sealNow();
+    await service.ledger.sealer.sealNow();
     const at = async (instant: string) => get(`/v1/evaluations?effectiveOn=2024-01-01&knownAt=${instant}`);
     const newest = await at(service.ledger.log.recordedAt);
     expect(newest.json).toMatchObject({ basis: { size: service.ledger.log.size } });

@@ -102,7 +102,7 @@ beforeAll(async () => {
       docNo: '虚纪撤〔2024〕1号',
     },
   });
-  service.ledger.sealer.sealNow();
+  await service.ledger.sealer.sealNow();
 });
 afterAll(() => service.stop());
 

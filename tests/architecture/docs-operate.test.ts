@@ -51,7 +51,7 @@ async function register(dataDir: string, ids: readonly string[]): Promise<void> 
     });
     expect(recorded).toMatchObject({ outcome: 'recorded' });
   }
-  ledger.sealer.sealNow();
+  await ledger.sealer.sealNow();
   await ledger.close();
 }
 

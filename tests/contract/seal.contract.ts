@@ -23,8 +23,10 @@ function signed(outcome: SignedCheckpoint | 'lost'): SignedCheckpoint {
   return outcome;
 }
 
-function signAll(seal: Seal, ...sizes: readonly number[]): SignedCheckpoint[] {
-  return sizes.map((size, index) => signed(seal.sign(sizes[index - 1], size, root(size))));
+async function signAll(seal: Seal, ...sizes: readonly number[]): Promise<SignedCheckpoint[]> {
+  const all: SignedCheckpoint[] = [];
+  for (const [index, size] of sizes.entries()) all.push(signed(await seal.sign(sizes[index - 1], size, root(size))));
+  return all;
 }
 
 /** The note as https://c2sp.org/signed-note and https://c2sp.org/tlog-checkpoint have it, checked by hand. */
@@ -63,15 +65,15 @@ export const sealCases: readonly Case<SealFixture>[] = [
   },
   {
     name: 'a checkpoint is a C2SP signed note of origin, size and root, by the key that the seal names',
-    run: ({ seal }) => {
-      assertNote(signed(seal.sign(undefined, 1, root(7))), seal.verifierKey, 1, root(7));
-      assertNote(signed(seal.sign(1, 70_000, root(250))), seal.verifierKey, 70_000, root(250));
+    run: async ({ seal }) => {
+      assertNote(signed(await seal.sign(undefined, 1, root(7))), seal.verifierKey, 1, root(7));
+      assertNote(signed(await seal.sign(1, 70_000, root(250))), seal.verifierKey, 70_000, root(250));
     },
   },
   {
     name: 'what was signed is the newest one, and stays on file',
-    run: ({ seal }) => {
-      const all = signAll(seal, 1, 5, 9);
+    run: async ({ seal }) => {
+      const all = await signAll(seal, 1, 5, 9);
       assert.deepEqual(seal.latest(), all[2]);
       assert.deepEqual(seal.list(-1, 10), all);
       assert.deepEqual(
@@ -82,8 +84,8 @@ export const sealCases: readonly Case<SealFixture>[] = [
   },
   {
     name: 'a size is covered by the first checkpoint of at least that size',
-    run: ({ seal }) => {
-      const [one, five, nine] = signAll(seal, 1, 5, 9);
+    run: async ({ seal }) => {
+      const [one, five, nine] = await signAll(seal, 1, 5, 9);
       const covering = [0, 1, 2, 5, 6, 9].map((size) => seal.covering(size));
       assert.deepEqual(covering, [one, one, five, five, nine, nine]);
       assert.equal(seal.covering(10), undefined);
@@ -91,8 +93,8 @@ export const sealCases: readonly Case<SealFixture>[] = [
   },
   {
     name: 'checkpoints are listed behind a size, in order, as many as asked for',
-    run: ({ seal }) => {
-      const [one, five, nine] = signAll(seal, 1, 5, 9);
+    run: async ({ seal }) => {
+      const [one, five, nine] = await signAll(seal, 1, 5, 9);
       assert.deepEqual(seal.list(0, 2), [one, five]);
       assert.deepEqual(seal.list(1, 10), [five, nine]);
       assert.deepEqual(seal.list(4, 1), [five]);
@@ -102,29 +104,29 @@ export const sealCases: readonly Case<SealFixture>[] = [
   },
   {
     name: 'whoever believes in another newest checkpoint than the true one has lost, and signs nothing',
-    run: ({ seal }) => {
-      assert.equal(seal.sign(4, 5, root(5)), 'lost');
+    run: async ({ seal }) => {
+      assert.equal(await seal.sign(4, 5, root(5)), 'lost');
       assert.equal(seal.latest(), undefined);
-      const all = signAll(seal, 1, 5);
-      assert.equal(seal.sign(undefined, 6, root(6)), 'lost');
-      assert.equal(seal.sign(1, 6, root(6)), 'lost');
-      assert.equal(seal.sign(6, 7, root(7)), 'lost');
+      const all = await signAll(seal, 1, 5);
+      assert.equal(await seal.sign(undefined, 6, root(6)), 'lost');
+      assert.equal(await seal.sign(1, 6, root(6)), 'lost');
+      assert.equal(await seal.sign(6, 7, root(7)), 'lost');
       assert.deepEqual(seal.list(-1, 10), all);
     },
   },
   {
     name: 'of two sealers over one lock exactly one signs, each time',
-    run: ({ seal, second }) => {
+    run: async ({ seal, second }) => {
       const other = second();
       assert.equal(other.verifierKey, seal.verifierKey);
-      const first = signed(seal.sign(undefined, 1, root(1)));
-      assert.equal(other.sign(undefined, 1, root(2)), 'lost');
+      const first = signed(await seal.sign(undefined, 1, root(1)));
+      assert.equal(await other.sign(undefined, 1, root(2)), 'lost');
       assert.deepEqual(other.latest(), first);
       let newest = 1;
       for (let round = 0; round < 10; round++) {
         const [winner, loser] = round % 3 === 0 ? [seal, other] : [other, seal];
-        const won = signed(winner.sign(newest, newest + 2, root(round)));
-        assert.equal(loser.sign(newest, newest + 3, root(round + 100)), 'lost');
+        const won = signed(await winner.sign(newest, newest + 2, root(round)));
+        assert.equal(await loser.sign(newest, newest + 3, root(round + 100)), 'lost');
         assert.deepEqual(loser.latest(), won);
         newest += 2;
       }
@@ -135,31 +137,31 @@ export const sealCases: readonly Case<SealFixture>[] = [
   },
   {
     name: 'nothing is signed that is smaller than what was signed before',
-    run: ({ seal }) => {
-      const all = signAll(seal, 1, 9);
-      assert.throws(() => seal.sign(9, 8, root(8)));
-      assert.throws(() => seal.sign(9, 0, root(0)));
+    run: async ({ seal }) => {
+      const all = await signAll(seal, 1, 9);
+      await assert.rejects(() => seal.sign(9, 8, root(8)));
+      await assert.rejects(() => seal.sign(9, 0, root(0)));
       assert.deepEqual(seal.list(-1, 10), all);
       assert.deepEqual(seal.latest(), all[1]);
     },
   },
   {
     name: 'the same size is signed again only with the same root, and then in the same words',
-    run: ({ seal }) => {
-      const all = signAll(seal, 1, 9);
-      assert.throws(() => seal.sign(9, 9, root(10)));
-      assert.deepEqual(seal.sign(9, 9, root(9)), all[1]);
+    run: async ({ seal }) => {
+      const all = await signAll(seal, 1, 9);
+      await assert.rejects(() => seal.sign(9, 9, root(10)));
+      assert.deepEqual(await seal.sign(9, 9, root(9)), all[1]);
       assert.deepEqual(seal.list(-1, 10), all);
     },
   },
   {
     name: 'a root that is no hash, or a size that is none, is not signed',
-    run: ({ seal }) => {
-      assert.throws(() => seal.sign(undefined, 1, new Uint8Array(31)));
-      assert.throws(() => seal.sign(undefined, -1, root(1)));
-      assert.throws(() => seal.sign(undefined, 1.5, root(1)));
+    run: async ({ seal }) => {
+      await assert.rejects(() => seal.sign(undefined, 1, new Uint8Array(31)));
+      await assert.rejects(() => seal.sign(undefined, -1, root(1)));
+      await assert.rejects(() => seal.sign(undefined, 1.5, root(1)));
       assert.equal(seal.latest(), undefined);
-      signAll(seal, 1);
+      await signAll(seal, 1);
     },
   },
 ];

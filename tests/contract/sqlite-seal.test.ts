@@ -22,10 +22,10 @@ describeContract('the seal in an SQLite file', sealCases, () => {
   return { seal, second: () => SqliteSeal.open(directory, ORIGIN), dispose: () => seal.close() };
 });
 
-test('key and lock are made on first use, for their owner alone, and are the same ever after', () => {
+test('key and lock are made on first use, for their owner alone, and are the same ever after', async () => {
   const seal = SqliteSeal.open(directory, ORIGIN);
   expect(seal.synchronous()).toBe(3);
-  const signed = seal.sign(undefined, 3, root);
+  const signed = await seal.sign(undefined, 3, root);
   seal.close();
   expect(readdirSync(directory).sort()).toEqual(['log-key.pem', 'seal.db']);
   expect(statSync(directory).mode & 0o777).toBe(0o700);
@@ -44,18 +44,18 @@ test.each([0o640, 0o604, 0o660])('a key file of mode %o is refused', (mode) => {
   expect(() => SqliteSeal.open(directory, ORIGIN)).toThrow(expect.objectContaining({ reason: 'exposed' }));
 });
 
-test('a lost key is not replaced once something was signed with it', () => {
+test('a lost key is not replaced once something was signed with it', async () => {
   const seal = SqliteSeal.open(directory, ORIGIN);
-  seal.sign(undefined, 1, root);
+  await seal.sign(undefined, 1, root);
   seal.close();
   rmSync(join(directory, 'log-key.pem'));
   expect(() => SqliteSeal.open(directory, ORIGIN)).toThrow(LogKeyRefused);
   expect(readdirSync(directory)).toEqual(['seal.db']);
 });
 
-test('a lock signed by another key, or for another origin, is refused', () => {
+test('a lock signed by another key, or for another origin, is refused', async () => {
   const seal = SqliteSeal.open(directory, ORIGIN);
-  seal.sign(undefined, 1, root);
+  await seal.sign(undefined, 1, root);
   seal.close();
   expect(() => SqliteSeal.open(directory, 'ledger.example/other')).toThrow(SealRefused);
   const other = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
@@ -72,9 +72,9 @@ test('a key of another kind is refused', () => {
   }
 });
 
-test('what was signed cannot be changed or taken away by SQL either', () => {
+test('what was signed cannot be changed or taken away by SQL either', async () => {
   const seal = SqliteSeal.open(directory, ORIGIN);
-  seal.sign(undefined, 1, root);
+  await seal.sign(undefined, 1, root);
   seal.close();
   const database = openDatabase(join(directory, 'seal.db'), false);
   for (const sql of ['UPDATE checkpoint SET size = 2', 'DELETE FROM checkpoint', 'DELETE FROM lock']) {
@@ -83,10 +83,10 @@ test('what was signed cannot be changed or taken away by SQL either', () => {
   database.close();
 });
 
-test('checkpoints are read without the key, for verification', () => {
+test('checkpoints are read without the key, for verification', async () => {
   expect(readCheckpoints(directory)).toEqual([]);
   const seal = SqliteSeal.open(directory, ORIGIN);
-  const signed = [seal.sign(undefined, 1, root), seal.sign(1, 4, root)];
+  const signed = [await seal.sign(undefined, 1, root), await seal.sign(1, 4, root)];
   rmSync(join(directory, 'log-key.pem'));
   expect(readCheckpoints(directory)).toEqual(signed);
   seal.close();

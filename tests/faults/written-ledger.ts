@@ -108,7 +108,7 @@ export async function written(size: number): Promise<Written> {
     ];
     await record(ledger, `penalty-${penaltyId}`, ['law-enforcement-organ'], facts.slice(0, size - ledger.log.size));
   }
-  ledger.sealer.sealNow();
+  await ledger.sealer.sealNow();
   const { verifierKey } = ledger.seal;
   await ledger.close();
   return { dataDir, size, verifierKey };

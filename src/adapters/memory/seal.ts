@@ -47,7 +47,17 @@ export class MemorySeal extends Seal {
     return this.lock.signed.filter(({ size }) => size > after).slice(0, limit);
   }
 
-  sign(previous: number | undefined, size: number, root: Uint8Array): SignedCheckpoint | 'lost' {
+  sign(previous: number | undefined, size: number, root: Uint8Array): Promise<SignedCheckpoint | 'lost'> {
+    return new Promise((resolve) => {
+      resolve(this.replace(previous, size, root));
+    });
+  }
+
+  close(): void {
+    // the lock stays with whoever made it
+  }
+
+  private replace(previous: number | undefined, size: number, root: Uint8Array): SignedCheckpoint | 'lost' {
     const newest = this.latest();
     if (newest?.size !== previous) return 'lost';
     const checkpoint = { size, note: this.note(size, root) };
@@ -57,10 +67,6 @@ export class MemorySeal extends Seal {
     }
     this.lock.signed.push(checkpoint);
     return checkpoint;
-  }
-
-  close(): void {
-    // the lock stays with whoever made it
   }
 
   private note(size: number, root: Uint8Array): string {

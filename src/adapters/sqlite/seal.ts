@@ -116,16 +116,10 @@ export class SqliteSeal extends Seal {
     return listCheckpoints(this.database, after, limit);
   }
 
-  sign(previous: number | undefined, size: number, root: Uint8Array): SignedCheckpoint | 'lost' {
-    this.database.exec('BEGIN IMMEDIATE');
-    try {
-      const signed = this.replace(previous, size, root);
-      this.database.exec(signed === 'lost' ? 'ROLLBACK' : 'COMMIT');
-      return signed;
-    } catch (error) {
-      this.rollBack();
-      throw error;
-    }
+  sign(previous: number | undefined, size: number, root: Uint8Array): Promise<SignedCheckpoint | 'lost'> {
+    return new Promise((resolve) => {
+      resolve(this.written(() => this.replace(previous, size, root)));
+    });
   }
 
   close(): void {
@@ -148,6 +142,18 @@ export class SqliteSeal extends Seal {
     if (Number(changes) !== 1) return 'lost';
     this.database.prepare('INSERT INTO checkpoint (size, note) VALUES (?, ?)').run(size, note);
     return { size, note };
+  }
+
+  private written(replace: () => SignedCheckpoint | 'lost'): SignedCheckpoint | 'lost' {
+    this.database.exec('BEGIN IMMEDIATE');
+    try {
+      const signed = replace();
+      this.database.exec(signed === 'lost' ? 'ROLLBACK' : 'COMMIT');
+      return signed;
+    } catch (error) {
+      this.rollBack();
+      throw error;
+    }
   }
 
   private rollBack(): void {
