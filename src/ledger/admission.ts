@@ -1,5 +1,13 @@
 /** What every event store refuses before it writes, so that the adapters cannot disagree about it. */
-import { AppendRefused, type Expected, type NewRecord } from './event-store';
+import {
+  AppendRefused,
+  type Append,
+  type AppendOutcome,
+  type Expected,
+  type NewRecord,
+  type StoredRecord,
+  type WriteView,
+} from './event-store';
 
 /** Records in one append, at most. */
 export const APPEND_RECORDS_MAX = 1_000;
@@ -56,10 +64,33 @@ export function isAsExpected(expected: Expected, actual: number | undefined): bo
 }
 
 /**
+ * The answer to an append that the stream is not where it expects it: the records of the first time if all of its ids
+ * stand where they would then have been put, a conflict otherwise.
+ */
+export function retriedAppend<R>(append: Append<R>, actual: number | undefined, view: WriteView): AppendOutcome<R> {
+  const conflict = { outcome: 'conflict', actual } as const;
+  const from = retriedFrom(append.expected, actual);
+  if (from === undefined) return conflict;
+  let built: ReturnType<Append<R>['build']>;
+  try {
+    built = append.build(view);
+  } catch {
+    return conflict; // built on a revision that the append did not expect: what it says of it does not count
+  }
+  if ('instead' in built || built.length === 0) return conflict;
+  const originals: StoredRecord[] = [];
+  for (const record of view.read(append.stream, from)) {
+    if (built[originals.length]?.id !== record.id) return conflict;
+    if (originals.push(record) === built.length) return { outcome: 'appended', records: originals };
+  }
+  return conflict;
+}
+
+/**
  * The revision at which the records of a retry would be found: the stream has moved on from where the append expects
  * it. Undefined when the append cannot have been applied before.
  */
-export function retriedFrom(expected: Expected, actual: number | undefined): number | undefined {
+function retriedFrom(expected: Expected, actual: number | undefined): number | undefined {
   if (actual === undefined) return undefined;
   if (expected === 'no-stream') return 0;
   return typeof expected === 'number' && expected < actual ? expected + 1 : undefined;

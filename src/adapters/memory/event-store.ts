@@ -1,5 +1,5 @@
 /** The event store in memory: the reference, small enough to see that it is right. It keeps nothing on disk. */
-import { admitRecords, admitStream, assertRevision, isAsExpected, retriedFrom } from '../../ledger/admission';
+import { admitRecords, admitStream, assertRevision, isAsExpected, retriedAppend } from '../../ledger/admission';
 import {
   EventStore,
   type Append,
@@ -34,11 +34,11 @@ export class MemoryEventStore extends EventStore {
     const { stream, expected } = append;
     if (this.closed) throw new Error('the event store is closed');
     admitStream(stream);
-    const stored = this.log.streams.get(stream) ?? [];
-    const actual = stored.at(-1)?.revision;
-    if (!isAsExpected(expected, actual)) return this.answerRetry(append, stored, actual);
+    const view = this.view();
+    const actual = view.revision(stream);
+    if (!isAsExpected(expected, actual)) return retriedAppend(append, actual, view);
 
-    const built = append.build(this.view());
+    const built = append.build(view);
     if ('instead' in built) return { outcome: 'declined', instead: built.instead };
     admitRecords(built);
     return { outcome: 'appended', records: this.store(stream, (actual ?? -1) + 1, built).map(copy) };
@@ -68,26 +68,6 @@ export class MemoryEventStore extends EventStore {
     this.closed = true;
     this.wake();
     return Promise.resolve();
-  }
-
-  private answerRetry<R>(
-    append: Append<R>,
-    stored: readonly StoredRecord[],
-    actual: number | undefined,
-  ): AppendOutcome<R> {
-    const from = retriedFrom(append.expected, actual);
-    const conflict = { outcome: 'conflict', actual } as const;
-    if (from === undefined) return conflict;
-    let built: ReturnType<Append<R>['build']>;
-    try {
-      built = append.build(this.view());
-    } catch {
-      return conflict; // built on a revision that the append did not expect: what it says of it does not count
-    }
-    if ('instead' in built || built.length === 0) return conflict;
-    const originals = stored.slice(from, from + built.length);
-    const same = originals.length === built.length && built.every(({ id }, index) => originals[index]?.id === id);
-    return same ? { outcome: 'appended', records: originals.map(copy) } : conflict;
   }
 
   private store(stream: string, revision: number, built: readonly NewRecord[]): StoredRecord[] {

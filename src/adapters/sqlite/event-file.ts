@@ -2,7 +2,7 @@
 import type { NewRecord, StoredRecord } from '../../ledger/event-store';
 import { ChunkCache } from './chunk-cache';
 import { decodeChunk, encodeChunk, encodedLength, recordOf, toPosition, type Chunk } from './chunk';
-import { closeDatabaseFile, openDatabaseFile, synchronousOf } from './database-file';
+import { closeDatabaseFile, openDatabaseFile, synchronousOf, type FileKind } from './database-file';
 import type { Database, SqlRow, SqlValue } from './driver';
 import { EVENT_FILE } from './event-schema';
 import { statementsOf, type EventStatements } from './event-statements';
@@ -51,8 +51,8 @@ export class EventFile {
   }
 
   /** @throws DatabaseRefused when the file is not an event store of this version, or would not be durable. */
-  static open(path: string, readOnly: boolean): EventFile {
-    const database = openDatabaseFile(path, EVENT_FILE, readOnly);
+  static open(path: string, readOnly: boolean, kind: FileKind = EVENT_FILE): EventFile {
+    const database = openDatabaseFile(path, kind, readOnly);
     if (!readOnly) database.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     return new EventFile(database, readOnly);
   }

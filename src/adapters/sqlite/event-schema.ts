@@ -54,3 +54,13 @@ export const EVENT_FILE: FileKind = {
   journal: 'WAL',
   synchronous: 'FULL',
 };
+
+/** The copy of a log that a server keeps: the same tables, which may be thrown away. */
+export const LOG_COPY_FILE: FileKind = {
+  ...EVENT_FILE,
+  what: 'copy of the log',
+  remedy: 'delete it: it is made again from the server',
+  versionRemedy: 'delete it: it is made again from the server',
+  applicationId: 0x53_48_4c_43, // 'SHLC'
+  synchronous: 'NORMAL',
+};

@@ -1,18 +1,9 @@
 /** The event store in one SQLite file: one writer whose commits are shared, and readers that page. */
-import { admitRecords, admitStream, assertRevision, isAsExpected, retriedFrom } from '../../ledger/admission';
-import {
-  EventStore,
-  type Append,
-  type AppendOutcome,
-  type Position,
-  type StoredRecord,
-  type WriteView,
-} from '../../ledger/event-store';
-import { fromPosition } from './chunk';
+import { admitRecords, admitStream, isAsExpected, retriedAppend } from '../../ledger/admission';
+import { EventStore, type Append, type AppendOutcome, type Position, type StoredRecord } from '../../ledger/event-store';
 import { isBusy } from './driver';
 import { EventFile } from './event-file';
-import { RecordReader } from './record-reader';
-import { WaitingRoom } from './waiting-room';
+import { EventReading } from './event-reading';
 
 /** Appends in one commit, at most: more would only make the first of them wait. */
 const FLUSH_APPENDS_MAX = 256;
@@ -51,14 +42,14 @@ export class SqliteEventStore extends EventStore {
   private closed = false;
   private fault: { readonly error: unknown } | undefined;
   private flushCount = 0;
-  private readonly waiting: WaitingRoom;
+  private readonly reading: EventReading;
 
   private constructor(
     private readonly file: EventFile,
     private readonly readOnly: boolean,
   ) {
     super();
-    this.waiting = new WaitingRoom(() => file.tail());
+    this.reading = new EventReading(file, (look) => this.guard(look));
   }
 
   /** @throws DatabaseRefused when the file is another kind of file, or the connection would not be durable. */
@@ -96,48 +87,16 @@ export class SqliteEventStore extends EventStore {
     });
   }
 
-  readStream(stream: string, from = 0): AsyncIterable<StoredRecord> {
-    let next = from;
-    return this.reader(async () => {
-      assertRevision(from);
-      if (next > from) await turn();
-      const page = this.file.streamPage(stream, next);
-      next += page.length;
-      return page;
-    });
+  readStream(stream: string, from?: number): AsyncIterable<StoredRecord> {
+    return this.reading.readStream(stream, from);
   }
 
   readAll(from?: Position): AsyncIterable<StoredRecord> {
-    let next = from === undefined ? 1 : fromPosition(from);
-    let last: number | undefined;
-    return this.reader(async () => {
-      if (last !== undefined) await turn();
-      last ??= this.file.tail();
-      const page = this.file.page(next, last);
-      next += page.length;
-      return page;
-    });
+    return this.reading.readAll(from);
   }
 
   follow(after: Position | undefined, signal: AbortSignal): AsyncIterable<StoredRecord> {
-    let next = after === undefined ? 1 : fromPosition(after) + 1;
-    const left = new AbortController();
-    const over = AbortSignal.any([signal, left.signal]);
-    const isOver = (): boolean => over.aborted || this.closed;
-    return new RecordReader({
-      isOver,
-      cancel: () => left.abort(),
-      load: async () => {
-        await turn();
-        while (!isOver()) {
-          const page = this.file.page(next, this.file.tail());
-          next += page.length;
-          if (page.length > 0) return page;
-          await this.waiting.until(next, over);
-        }
-        return undefined;
-      },
-    });
+    return this.reading.follow(after, signal);
   }
 
   /** Appends that wait are written first. */
@@ -145,7 +104,7 @@ export class SqliteEventStore extends EventStore {
     if (this.closed) return Promise.resolve();
     while (this.queue.length > 0) this.flush();
     this.closed = true;
-    this.waiting.empty();
+    this.reading.close();
     this.file.close();
     return Promise.resolve();
   }
@@ -203,7 +162,7 @@ export class SqliteEventStore extends EventStore {
     if (this.file.pendingRecords === 0) return this.file.rollback(); // nothing to flush for
     this.file.commit();
     this.flushCount++;
-    this.waiting.call(this.file.committed);
+    this.reading.grown(this.file.committed);
   }
 
   private rollBack(): void {
@@ -226,61 +185,15 @@ export class SqliteEventStore extends EventStore {
 
   private decide<R>(append: Append<R>): AppendOutcome<R> {
     const { stream, expected } = append;
+    const view = this.reading.view();
     const actual = this.guard(() => this.file.head(stream));
     if (!isAsExpected(expected, actual)) {
-      return this.answerRetry(append, retriedFrom(expected, actual)) ?? { outcome: 'conflict', actual };
+      return retriedAppend(append, actual, view);
     }
-    const built = append.build(this.view());
+    const built = append.build(view);
     if ('instead' in built) return { outcome: 'declined', instead: built.instead };
     admitRecords(built);
     return { outcome: 'appended', records: this.guard(() => this.file.put(stream, built)) };
-  }
-
-  private answerRetry<R>(append: Append<R>, from: number | undefined): AppendOutcome<R> | undefined {
-    if (from === undefined) return undefined;
-    let built: ReturnType<Append<R>['build']>;
-    try {
-      built = append.build(this.view());
-    } catch {
-      return undefined; // built on a revision that the append did not expect: what it says of it does not count
-    }
-    if ('instead' in built || built.length === 0) return undefined;
-    const originals: StoredRecord[] = [];
-    for (const record of this.streamFrom(append.stream, from)) {
-      if (built[originals.length]?.id !== record.id) return undefined;
-      if (originals.push(record) === built.length) return { outcome: 'appended', records: originals };
-    }
-    return undefined;
-  }
-
-  private view(): WriteView {
-    return {
-      revision: (stream) => this.guard(() => this.file.head(stream)),
-      last: (stream) => this.guard(() => this.file.last(stream)),
-      find: (stream, id) => this.guard(() => this.file.find(stream, id)),
-      read: (stream, from) => this.streamFrom(stream, from),
-      after: (position) => this.everythingFrom(position === undefined ? 1 : fromPosition(position) + 1),
-    };
-  }
-
-  private *streamFrom(stream: string, from: number): Iterable<StoredRecord> {
-    assertRevision(from);
-    for (let next = from; ;) {
-      const page = this.guard(() => this.file.streamPage(stream, next));
-      if (page.length === 0) return;
-      yield* page;
-      next += page.length;
-    }
-  }
-
-  private *everythingFrom(from: number): Iterable<StoredRecord> {
-    const committed = this.file.committed;
-    for (let next = from; next <= committed;) {
-      const page = this.guard(() => this.file.page(next, committed));
-      yield* page;
-      next += page.length;
-    }
-    yield* this.file.pendingFrom(Math.max(from, committed + 1));
   }
 
   /** Marks a fault of the file, so that it is never taken for a fault of the caller's build. */
@@ -292,19 +205,4 @@ export class SqliteEventStore extends EventStore {
       throw error;
     }
   }
-
-  private reader(load: () => Promise<readonly StoredRecord[]>): RecordReader {
-    return new RecordReader({
-      isOver: () => false,
-      load: () => {
-        if (this.closed) throw new Error('the event store is closed');
-        return load();
-      },
-    });
-  }
-}
-
-/** Lets everything else run: a reader that never leaves the microtask queue would hold up appends and requests. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
