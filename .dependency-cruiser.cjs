@@ -4,7 +4,8 @@
  * (docs/adr/0007-import-table.md). Types count as imports.
  */
 /** The ledger's ports, and what all event stores refuse alike. */
-const PORTS = 'src/ledger/(event-store|admission|log-copy|row-store|seal|clock|key-ring|cryptography|import/trace-source)\.ts';
+const PORTS =
+  'src/ledger/(event-store|admission|log-copy|row-store|seal|clock|key-ring|cryptography|import/trace-source)\.ts';
 
 /**
  * `own` and `npm` are regular expressions of what a folder may import beside itself; `node` of Node's own modules, and

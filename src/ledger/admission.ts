@@ -13,7 +13,10 @@ import {
 export const APPEND_RECORDS_MAX = 1_000;
 
 /** Bytes of all records of one append, at most: what the strictest cluster server in use accepts. */
-export const APPEND_BYTES_MAX = 1_048_576;
+const APPEND_BYTES_MAX = 1_048_576;
+
+/** What such a server counts for each record beside its bytes, at most: twice the characters of the event's type. */
+export const RECORD_OVERHEAD_BYTES = 32;
 
 /**
  * `kind-id`, cut at the first dash. A whitelist: servers accept control characters, and reserve names that begin with
@@ -42,10 +45,13 @@ export function admitRecords(records: readonly NewRecord[]): void {
     if (!UUID.test(record.id) || record.id === ZERO_UUID) {
       throw new AppendRefused('invalid-id', `${JSON.stringify(record.id)} is not a lower-case UUID other than zero`);
     }
-    bytes += record.bytes.length;
+    bytes += record.bytes.length + RECORD_OVERHEAD_BYTES;
   }
   if (bytes > APPEND_BYTES_MAX) {
-    throw new AppendRefused('too-large', `${bytes} bytes in one append; ${APPEND_BYTES_MAX} are allowed`);
+    throw new AppendRefused(
+      'too-large',
+      `${bytes} bytes in one append, ${RECORD_OVERHEAD_BYTES} for each record among them; ${APPEND_BYTES_MAX} are allowed`,
+    );
   }
 }
 

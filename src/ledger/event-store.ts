@@ -45,7 +45,8 @@ export interface Append<R> {
   readonly stream: string;
   readonly expected: Expected;
   /**
-   * Called once inside the store's write, with the expected revision already verified. Returns the records to append
+   * Called inside the store's write, with the expected revision already verified; once more when the store finds that
+   * it has moved on since, and then the last call counts. Returns the records to append
    * (1 to 1,000, 1 MiB together) or `{ instead }`: nothing is appended and the value is handed back. When the stream has
    * moved on from the expected revision it is called all the same, to learn the ids of what may be a retry: they are
    * compared, and nothing that it returns or throws then is appended, handed back or thrown on.
@@ -71,16 +72,40 @@ export class AppendRefused extends Error {
 }
 
 /**
- * Append-only storage. Adapters: src/adapters/{memory,sqlite}. Each passes tests/contract/event-store.contract.ts
+ * The store cannot be reached or does not answer. `not-applied`: nothing was stored. `unknown`: the records may be
+ * stored, and a retry under the same ids settles it. The store goes on, and may answer the next time.
+ */
+export class StoreUnavailable extends Error {
+  constructor(
+    readonly outcome: 'not-applied' | 'unknown',
+    message: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+  }
+}
+
+/**
+ * Append-only storage. Adapters: src/adapters/{memory,sqlite,kurrent}. Each passes tests/contract/event-store.contract.ts
  * unchanged; what is not in that file is not promised.
  *
- * Errors: conflicts and declined appends are values. `AppendRefused` means that nothing was stored. Anything else
- * thrown by `append` means that the outcome is UNKNOWN (the records may be durable): the caller stops, and the
- * idempotency key decides on retry.
+ * Errors: conflicts and declined appends are values. `AppendRefused` means that nothing was stored, `StoreUnavailable`
+ * says what it means. Anything else thrown by `append` means that the outcome is UNKNOWN (the records may be durable):
+ * the caller stops, and the idempotency key decides on retry.
  */
 export abstract class EventStore {
   /** Set once the store has stopped appending for good, with the fault that stopped it. */
   failed: Error | undefined;
+
+  /** Whether other processes append as well, so that the log above has to follow by itself. */
+  get shared(): boolean {
+    return false;
+  }
+
+  /** Why nothing can be appended for now; undefined while nothing is known against it. */
+  get unavailable(): string | undefined {
+    return undefined;
+  }
 
   /** Durable commits since it was opened; undefined where the store does not count them. */
   get flushes(): number | undefined {

@@ -2,6 +2,7 @@ import { MemoryLog } from '../../src/adapters/memory/event-store';
 import { brokenStores, soundStore, type BrokenStore } from './broken-event-stores';
 import { runCase } from './case';
 import { eventStoreCases } from './event-store.contract';
+import { oneWriterCases } from './event-store.one-writer-cases';
 import type { StoreFixture } from './event-store.fixture';
 
 const PATIENCE_MS = 100;
@@ -23,7 +24,7 @@ function fixture({ open, forgetful = false }: BrokenStore): StoreFixture {
 /** Names of the cases that an adapter breaks. */
 async function broken(store: BrokenStore): Promise<string[]> {
   const names: string[] = [];
-  for (const testCase of eventStoreCases) {
+  for (const testCase of [...eventStoreCases, ...oneWriterCases]) {
     await runCase(testCase, () => fixture(store), CASE_LIMIT_MS).catch(() => names.push(testCase.name));
   }
   return names;

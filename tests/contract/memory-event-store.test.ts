@@ -1,6 +1,7 @@
 import { MemoryEventStore, MemoryLog } from '../../src/adapters/memory/event-store';
 import { describeContract } from './case';
 import { eventStoreCases } from './event-store.contract';
+import { oneWriterCases } from './event-store.one-writer-cases';
 import type { StoreFixture } from './event-store.fixture';
 
 function fresh(): StoreFixture {
@@ -14,4 +15,4 @@ function fresh(): StoreFixture {
   return { store, reopen, patienceMs: 2_000, dispose: () => store.close() };
 }
 
-describeContract('the event store in memory', eventStoreCases, fresh);
+describeContract('the event store in memory', [...eventStoreCases, ...oneWriterCases], fresh);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { SqliteEventStore } from '../../src/adapters/sqlite/event-store';
 import { describeContract } from './case';
 import { eventStoreCases } from './event-store.contract';
+import { oneWriterCases } from './event-store.one-writer-cases';
 import type { StoreFixture } from './event-store.fixture';
 
 function fresh(): StoreFixture {
@@ -23,4 +24,4 @@ function fresh(): StoreFixture {
   return { store, reopen, patienceMs: 2_000, dispose };
 }
 
-describeContract('the event store in an SQLite file', eventStoreCases, fresh);
+describeContract('the event store in an SQLite file', [...eventStoreCases, ...oneWriterCases], fresh);

@@ -1,6 +1,12 @@
 /** The event store in one SQLite file: one writer whose commits are shared, and readers that page. */
 import { admitRecords, admitStream, isAsExpected, retriedAppend } from '../../ledger/admission';
-import { EventStore, type Append, type AppendOutcome, type Position, type StoredRecord } from '../../ledger/event-store';
+import {
+  EventStore,
+  type Append,
+  type AppendOutcome,
+  type Position,
+  type StoredRecord,
+} from '../../ledger/event-store';
 import { isBusy } from './driver';
 import { EventFile } from './event-file';
 import { EventReading } from './event-reading';
