@@ -1,5 +1,5 @@
 /** Texts in the margins of printed pages: whoever is called what, nothing but the text comes out. */
-import { cssString, marginRules } from '../../../../web/src/pages/official/page-margins';
+import { cssString, marginRules } from '../../../../web/src/pages/official/print/page-margins';
 
 test.each([
   ['a name', '辛砚秋', '"辛砚秋"'],
