@@ -17,7 +17,7 @@ const REMOVED = 'effectiveOn=2023-06-30&knownAt=2023-07-05T01:00:00.000Z';
 const FILES: Called = ['廉政档案', 'Clean-governance files'];
 const FUNDS: Called = ['资金监督', 'Public money'];
 const WRONG: Called = ['有什么问题', 'What is wrong'];
-const FINDINGS: Called = ['判断', 'Findings'];
+const FINDINGS: Called = ['发现', 'Findings'];
 const FACT: Called = ['事实', 'Fact'];
 const ARTICLE: Called = ['条文', 'Article'];
 

@@ -128,7 +128,7 @@ const sumFields: Terms = {
   litigations: { zh: '行政诉讼', en: 'Litigations' },
   nodes: { zh: '节点', en: 'Nodes' },
   out: { zh: '流出', en: 'Out' },
-  overdrawn: { zh: '超支', en: 'Overdrawn' },
+  overdrawn: { zh: '透支', en: 'Overdrawn' },
   paid: { zh: '已支付', en: 'Paid' },
   'enforcement-summary.paid': { zh: '缴纳金额', en: 'Amount paid' },
   passedOn: { zh: '向下分配', en: 'Passed on' },

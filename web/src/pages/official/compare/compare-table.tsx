@@ -6,6 +6,7 @@ import { FactLink } from '../../../facts/fact-link';
 import { useLanguage, useTexts } from '../../../i18n/i18n';
 import type { Language } from '../../../i18n/texts';
 import { termOf } from '../../../i18n/terms/term-of';
+import { arithmeticIn, sentenceIn } from '../../../shown/finding-words';
 import type { Finding } from '../../../shown/gravity';
 import { findingTexts } from '../../../shown/texts';
 import type { FindingRow, Row, Standing, Why } from './compare-rows';
@@ -193,7 +194,7 @@ function FindingBlock({ row }: { readonly row: FindingRow }) {
           </span>
           {changedBy.length === 0 ? null : (
             <span className="compare-why">
-              {t('changedBy')}
+              {t('changedBy')}{' '}
               {changedBy.map((id) => (
                 <FactLink key={id} id={id} />
               ))}
@@ -227,7 +228,7 @@ function FindingMember({ finding, member }: { readonly finding: Finding; readonl
     case 'status':
       return <>{word(finding.status)}</>;
     case 'text':
-      return <>{finding[language]}</>;
+      return <>{sentenceIn(language, finding)}</>;
     case 'cites':
       return (
         <>
@@ -244,11 +245,10 @@ function FindingMember({ finding, member }: { readonly finding: Finding; readonl
           ))}
         </>
       );
-    default:
-      return finding[member] === undefined ? (
-        <span className="absent">{t('absent')}</span>
-      ) : (
-        <span className="plain-value">{finding[member]}</span>
-      );
+    default: {
+      const value = finding[member];
+      if (value === undefined) return <span className="absent">{t('absent')}</span>;
+      return <span className="plain-value">{member === 'arithmetic' ? arithmeticIn(language, value) : value}</span>;
+    }
   }
 }
