@@ -7,6 +7,7 @@ import { lazy, useMemo } from 'react';
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { Refused } from './api/client';
 import { newQueryClient, useAnswer } from './api/use-answer';
+import { loaded } from './frame/loaded';
 import { FrameLayout } from './frame/layout';
 import { OfflineBanner } from './frame/offline';
 import { SignIn } from './frame/sign-in';
@@ -37,7 +38,7 @@ const routerFor = (rights: Rights): ReturnType<typeof createBrowserRouter> =>
         ...pages
           .filter((page) => page.isFor(rights))
           .map((page) => {
-            const Shown = lazy(async () => ({ default: await page.load() }));
+            const Shown = lazy(async () => ({ default: await loaded(page.load()) }));
             return { path: page.path, element: <Shown /> };
           }),
         { path: '*', element: <NoSuchPage /> },

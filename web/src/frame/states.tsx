@@ -3,10 +3,12 @@ import { Alert, Button, Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Refused, Unreachable } from '../api/client';
+import { isDay } from '../basis/basis';
 import { useBasis } from '../basis/use-basis';
 import { useLanguage, useTexts } from '../i18n/i18n';
 import { termOf } from '../i18n/terms/term-of';
 import { frameTexts } from './texts';
+import { useLate } from './updating';
 
 type FrameText = keyof typeof frameTexts.zh;
 
@@ -44,6 +46,9 @@ const INVALID: Readonly<Record<string, FrameText>> = {
 function WhyRefused({ refused: { slug, problem } }: { readonly refused: Refused }) {
   const t = useTexts(frameTexts);
   const [language] = useLanguage();
+  const { effectiveOn } = useBasis().basis;
+  // A day of the calendar that is refused all the same lies before or after all that can be asked.
+  const isOutside = effectiveOn !== undefined && isDay(effectiveOn);
   const { detail, errors, competent } = problem;
   if (slug === 'not-permitted') {
     const who = competent?.map((role) => termOf('role', role, language)).join(language === 'zh' ? '、' : ', ') ?? '';
@@ -53,7 +58,7 @@ function WhyRefused({ refused: { slug, problem } }: { readonly refused: Refused 
     <>
       {slug in OWN_TITLES ? null : <p>{detail}</p>}
       {errors?.map(({ pointer, detail: fault }) => {
-        const own = pointer === undefined ? undefined : INVALID[pointer];
+        const own = pointer === '/effectiveOn' && isOutside ? 'outside_effectiveOn' : INVALID[pointer ?? ''];
         return own === undefined ? (
           <p key={`${pointer}${fault}`}>
             <code>{pointer}</code> {fault}
@@ -79,11 +84,13 @@ export function RefusedState({ refused }: { readonly refused: Refused }) {
       type="warning"
       showIcon
       title={own === undefined ? (language === 'zh' ? titleZh : title) : t(own)}
-      description={<WhyRefused refused={refused} />}
-      action={
-        isPast && OF_THE_BASIS.includes(refused.slug) ? (
-          <Button onClick={() => setBasis({ effectiveOn: undefined, knownAt: undefined })}>{t('goBackToNow')}</Button>
-        ) : null
+      description={
+        <>
+          <WhyRefused refused={refused} />
+          {isPast && OF_THE_BASIS.includes(refused.slug) ? (
+            <Button onClick={() => setBasis({ effectiveOn: undefined, knownAt: undefined })}>{t('goBackToNow')}</Button>
+          ) : null}
+        </>
       }
     />
   );
@@ -95,13 +102,20 @@ export function Answered<A>(props: {
   readonly children: (answer: A) => ReactNode;
 }) {
   const { data, error, failureReason, isPlaceholderData } = props.answer;
+  const isLate = useLate(data !== undefined && isPlaceholderData);
   if (error instanceof Refused) return <RefusedState refused={error} />;
   if (data === undefined || isPlaceholderData) {
     // Asked again and again. What was answered to another question is not left standing as the answer to this one.
     if (failureReason instanceof Refused) return <RefusedState refused={failureReason} />;
     if (failureReason instanceof Unreachable) return <Loading />;
   }
-  if (data !== undefined) return props.children(data);
+  if (data !== undefined) {
+    return (
+      <div className="answered" aria-busy={isLate || undefined}>
+        {props.children(data)}
+      </div>
+    );
+  }
   if (error !== null && !(error instanceof Unreachable)) throw error;
   return <Loading />;
 }

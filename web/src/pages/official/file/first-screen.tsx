@@ -76,7 +76,7 @@ function Whose({ file, who }: FirstScreenProps) {
           {custody.map(({ factId, custodianOrgId, openedOn }, i) => (
             <Fragment key={factId}>
               {i === 0 ? null : ' · '}
-              <OrganName id={custodianOrgId} /> {openedOn}
+              <OrganName id={custodianOrgId} /> {t('since', { from: openedOn })}
             </Fragment>
           ))}
         </Line>

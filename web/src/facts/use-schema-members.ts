@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useAnswer } from '../api/use-answer';
-import { moneyMembers } from './money-members';
+import { schemaMembers, type SchemaMembers } from './schema-members';
 import type { Fact, FactKind } from './use-opened-fact';
 
 const CORRECTED = 'correctedPayload';
 
-/** Which members of a fact are money. What a correction puts in place is of the kind of the fact that it corrects. */
-export function useMoney(fact: Fact, kind: FactKind | undefined): ReadonlySet<string> {
+/** What is money and what an organ. What a correction puts in place is of the kind of the fact that it corrects. */
+export function useSchemaMembers(fact: Fact, kind: FactKind | undefined): SchemaMembers {
   const target = fact.data['targetEventId'];
   const isCorrection = CORRECTED in fact.data && typeof target === 'string';
   const catalogue = useAnswer('/v1/catalogue');
@@ -18,8 +18,8 @@ export function useMoney(fact: Fact, kind: FactKind | undefined): ReadonlySet<st
   const targetKind = catalogue.data?.facts.find(
     ({ type, version }) => type === corrected.data?.type && version === corrected.data.version,
   );
-  return useMemo(
-    () => new Set([...moneyMembers(kind?.schema), ...moneyMembers(targetKind?.schema, [CORRECTED])]),
-    [kind, targetKind],
-  );
+  return useMemo(() => {
+    const [own, put] = [schemaMembers(kind?.schema), schemaMembers(targetKind?.schema, [CORRECTED])];
+    return { money: new Set([...own.money, ...put.money]), organs: new Set([...own.organs, ...put.organs]) };
+  }, [kind, targetKind]);
 }
