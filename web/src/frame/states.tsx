@@ -43,12 +43,15 @@ const INVALID: Readonly<Record<string, FrameText>> = {
   '/q': 'invalid_q',
 };
 
-function WhyRefused({ refused: { slug, problem } }: { readonly refused: Refused }) {
+interface WhyProps {
+  readonly refused: Refused;
+  /** The day asked about is one of the calendar, and lies before or after all that can be asked. */
+  readonly isOutside: boolean;
+}
+
+function WhyRefused({ refused: { slug, problem }, isOutside }: WhyProps) {
   const t = useTexts(frameTexts);
   const [language] = useLanguage();
-  const { effectiveOn } = useBasis().basis;
-  // A day of the calendar that is refused all the same lies before or after all that can be asked.
-  const isOutside = effectiveOn !== undefined && isDay(effectiveOn);
   const { detail, errors, competent } = problem;
   if (slug === 'not-permitted') {
     const who = competent?.map((role) => termOf('role', role, language)).join(language === 'zh' ? '、' : ', ') ?? '';
@@ -56,7 +59,11 @@ function WhyRefused({ refused: { slug, problem } }: { readonly refused: Refused 
   }
   return (
     <>
-      {slug in OWN_TITLES ? null : <p>{detail}</p>}
+      {slug in OWN_TITLES ? null : (
+        <p lang="en" className="secondary">
+          {detail}
+        </p>
+      )}
       {errors?.map(({ pointer, detail: fault }) => {
         const own = pointer === '/effectiveOn' && isOutside ? 'outside_effectiveOn' : INVALID[pointer ?? ''];
         return own === undefined ? (
@@ -71,12 +78,15 @@ function WhyRefused({ refused: { slug, problem } }: { readonly refused: Refused 
   );
 }
 
-export function RefusedState({ refused }: { readonly refused: Refused }) {
+interface RefusalProps extends WhyProps {
+  readonly children?: ReactNode;
+}
+
+/** A refusal in words, wherever it stands; the children are what can be done about it. */
+export function Refusal({ refused, isOutside, children }: RefusalProps) {
   const t = useTexts(frameTexts);
   const [language] = useLanguage();
-  const { basis, setBasis } = useBasis();
   const { title, titleZh } = refused.problem;
-  const isPast = basis.effectiveOn !== undefined || basis.knownAt !== undefined;
   const own = OWN_TITLES[refused.slug];
   return (
     <Alert
@@ -86,13 +96,25 @@ export function RefusedState({ refused }: { readonly refused: Refused }) {
       title={own === undefined ? (language === 'zh' ? titleZh : title) : t(own)}
       description={
         <>
-          <WhyRefused refused={refused} />
-          {isPast && OF_THE_BASIS.includes(refused.slug) ? (
-            <Button onClick={() => setBasis({ effectiveOn: undefined, knownAt: undefined })}>{t('goBackToNow')}</Button>
-          ) : null}
+          <WhyRefused refused={refused} isOutside={isOutside} />
+          {children}
         </>
       }
     />
+  );
+}
+
+export function RefusedState({ refused }: { readonly refused: Refused }) {
+  const t = useTexts(frameTexts);
+  const { basis, setBasis } = useBasis();
+  const { effectiveOn, knownAt } = basis;
+  const isPast = effectiveOn !== undefined || knownAt !== undefined;
+  return (
+    <Refusal refused={refused} isOutside={effectiveOn !== undefined && isDay(effectiveOn)}>
+      {isPast && OF_THE_BASIS.includes(refused.slug) ? (
+        <Button onClick={() => setBasis({ effectiveOn: undefined, knownAt: undefined })}>{t('goBackToNow')}</Button>
+      ) : null}
+    </Refusal>
   );
 }
 

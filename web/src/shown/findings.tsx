@@ -35,12 +35,12 @@ const FindingLine = memo(function FindingLine({ finding }: { readonly finding: F
   return (
     <li data-code={finding.code}>
       <Tag color={COLOURS[finding.status]}>{t(finding.status)}</Tag>{' '}
-      <span className="finding-text">{sentenceIn(language, finding)}</span>
+      <span className="finding-text">{sentenceIn(language, finding)}</span>{' '}
       {finding.arithmetic === undefined ? null : (
         <code className="arithmetic">{arithmeticIn(language, finding.arithmetic)}</code>
-      )}
+      )}{' '}
       <span className="finding-sources">
-        {finding.rule}{' '}
+        <span className="finding-rule">{finding.rule}</span>{' '}
         {finding.cites.map((cite) => (
           <CiteLink key={cite} cite={cite} />
         ))}

@@ -176,7 +176,7 @@ const judgedFields: Terms = {
   rules: { zh: '规则', en: 'Rules' },
   since: { zh: '起算日', en: 'Since' },
   state: { zh: '状态', en: 'State' },
-  status: { zh: '判断', en: 'Status' },
+  status: { zh: '结果', en: 'Status' },
   subject: { zh: '对象', en: 'Subject' },
   total: { zh: '合计', en: 'Total' },
   triggerToDecision: { zh: '触发至决定', en: 'From trigger to decision' },
