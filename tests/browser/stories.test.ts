@@ -116,6 +116,7 @@ describe.each(looks(1))('%s %s', (...look) => {
     await reader.reads(['民主测评结果', 'Democratic evaluation held'], fact);
     await reader.sees('中共云栖市委员会', fact);
     await reader.sees('yunqi-committee', fact);
+    await reader.sees('中共云栖市委组织部', fact.locator('[data-member=countedByOrgId]'));
     await fact.locator("[data-check='log'][data-verdict='passed']").waitFor();
     expect(await fact.locator("[data-verdict='passed']").count()).toBe(7);
     await reader.shoot('story-1-fact');
@@ -365,7 +366,10 @@ describe.each(looks(1))('%s %s', (...look) => {
     await reader.chooses('link', ['返回名录', 'Back to the directory']);
     await reader.page.reload();
     await badge(['验证失败', 'Verification failed']).click();
-    await reader.reads(['所显示的内容与其字节不一致', 'is not what its bytes say'], reader.page.getByRole('dialog'));
+    await reader.reads(
+      ['所显示的内容与其字节不一致:内容。', 'is not what its bytes say: Data.'],
+      reader.page.getByRole('dialog'),
+    );
     await reader.shoot('story-8-stays');
     await reader.leave();
   });
