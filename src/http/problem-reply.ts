@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem';
+import { HTML, isWindow, problemWindow, WINDOW_POLICY } from './problem-window';
 import { problems, type ProblemSlug } from './problems';
 
 declare module 'fastify' {
@@ -64,9 +65,12 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     .removeHeader('etag')
     .code(problem.status)
     .header('cache-control', 'no-store')
-    .type(PROBLEM_JSON)
-    .serializer((payload) => payload as string)
-    .send(JSON.stringify(problem.body()));
+    .serializer((payload) => payload as string);
+  if (isWindow(request)) {
+    void reply.header('content-security-policy', WINDOW_POLICY).type(HTML).send(problemWindow(problem));
+  } else {
+    void reply.type(PROBLEM_JSON).send(JSON.stringify(problem.body()));
+  }
 }
 
 /** The last stop of errors inside Nest. */

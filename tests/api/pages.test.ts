@@ -85,6 +85,32 @@ describe('every address of a page', () => {
   });
 });
 
+describe('an address that no page can have', () => {
+  const tooLong = '/pages?q=' + 'x'.repeat(5_000);
+  const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+  it.each([
+    ['a value of thousands of characters', tooLong, 422, '查询参数'],
+    ['more than 8 kB', '/pages/officials?q=' + 'x'.repeat(9_000), 414, '请求地址过长'],
+    ['another spelling of a path', '/pages//officials', 404, '未找到'],
+  ])('%s is answered to a browser in words, with a way back', async (_, url, status, words) => {
+    const answer = await get(url, browser);
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([status, 'text/html; charset=utf-8']);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.body).toContain(words);
+    expect(answer.body).toContain('<a href="/pages">');
+    expect(answer.body).not.toContain('xxx');
+    expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']+';/);
+  });
+
+  it('is answered to anybody else, and anywhere else, with the problem', async () => {
+    const answers = await Promise.all([get(tooLong), get('/v1/officials?q=' + 'x'.repeat(5_000), browser)]);
+    expect(answers.map(({ headers }) => headers['content-type'])).toEqual(
+      Array(2).fill('application/problem+json; charset=utf-8'),
+    );
+  });
+});
+
 describe('an asset', () => {
   it('is kept for ever under its name, and comes compressed to whom can take it', async () => {
     const plain = await get('/assets/index-a1.js');

@@ -1,3 +1,4 @@
+import { seriousIn } from './axe';
 import { DemoInBrowser } from './demo-in-browser';
 
 jest.setTimeout(120_000);
@@ -33,6 +34,28 @@ describe('signing in', () => {
     expect(await page.evaluate(() => Object.entries(sessionStorage))).toEqual([]);
     await window.close();
   });
+});
+
+test('on a phone the basis bar is one line, and a button opens the clocks', async () => {
+  const window = await demo.open('/pages/officials?effectiveOn=2023-04-10', { size: 'narrow' });
+  const { page } = window;
+  const bar = page.getByRole('region', { name: '查询依据' });
+  const day = bar.getByRole('textbox', { name: '所问日' });
+  const height = async (): Promise<number> => (await bar.boundingBox())?.height ?? 0;
+  await bar.getByText('不是现在:2023-04-10的情况,按现在所知', { exact: true }).waitFor();
+  await page.getByRole('main').getByRole('table').waitFor();
+  expect(await height()).toBeLessThan(56);
+  expect(await day.isVisible()).toBe(false);
+  await bar.getByRole('button', { name: '更改' }).focus();
+  await page.keyboard.press('Enter');
+  await day.waitFor();
+  expect(await bar.getByRole('button', { expanded: true }).count()).toBe(1);
+  await window.shoot('basis-bar-open');
+  expect(await seriousIn(window)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await day.waitFor({ state: 'hidden' });
+  expect(await seriousIn(window)).toEqual([]);
+  await window.close();
 });
 
 test('the first load stays below 500 kB as sent, before charts and proofs', async () => {

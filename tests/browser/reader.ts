@@ -81,8 +81,16 @@ export class Reader {
   }
 
   async setsClocks({ day, known }: { readonly day?: string; readonly known?: string }): Promise<void> {
+    await this.opensClocks(['更改', 'Change']);
     if (day !== undefined) await this.sets(EFFECTIVE_ON, day);
     if (known !== undefined) await this.sets(KNOWN_AT, known);
+    await this.opensClocks(['收起', 'Close']);
+  }
+
+  /** On a narrow screen the clocks stand behind a button. */
+  private async opensClocks(called: Called): Promise<void> {
+    const button = this.part(BASIS).getByRole('button', { name: this.said(called), exact: true });
+    if (await button.isVisible()) await button.click();
   }
 
   /** A member of the address. */

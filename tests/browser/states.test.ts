@@ -117,14 +117,25 @@ describe.each(looks(1))('%s %s', (...look) => {
 
   test('what is no basis at all is refused in words', async () => {
     await arrive('/pages/officials?effectiveOn=2023-02-30&knownAt=yesterday');
-    await warned(['“所问日”不是可以查询的日期', 'The effective day is not a day that can be asked about']);
+    await warned(['“所问日”不是日历上的日期', 'The effective day is not a day of the calendar']);
     await reader.shoot('state-no-basis');
+  });
+
+  test('a day of the calendar that cannot be asked about is refused as such', async () => {
+    await arrive('/pages/officials?effectiveOn=2999-01-01');
+    await warned([
+      '“所问日”超出可以查询的范围:1900年至2299年',
+      'lies outside what can be asked about: the years 1900 to 2299',
+    ]);
+    await reader.shoot('state-outside');
+    await reader.chooses('button', ['回到现在', 'Back to now'], reader.main);
+    await reader.main.getByRole('table').waitFor();
   });
 
   test('before the first fact there is nothing, and every page says so', async () => {
     await arrive(`/pages/officials?${BEFORE_ALL}`);
     await reader.reads(['没有符合条件的人员', 'Nobody matches'], reader.main);
-    await reader.reads(['您看到的不是现在:1950-01-01', 'This is not now: 1950-01-01'], reader.part(BASIS));
+    await reader.reads(['不是现在:1950-01-01', 'not now: 1950-01-01'], reader.part(BASIS));
     await reader.shoot('state-before-officials');
     await reader.page.goto(`${demo.url}/pages/funds?${BEFORE_ALL}`);
     await reader.reads(['账上没有资金', 'There is no money on record'], reader.main);
@@ -197,6 +208,72 @@ describe.each(looks(1))('%s %s', (...look) => {
     expect(await reader.page.locator('img, main b').count()).toBe(0);
     expect(await reader.page.evaluate(() => 'wasRun' in window)).toBe(false);
     expect(dialogs).toEqual([]);
+  });
+
+  test('what answers the question before is marked while the answer to the new one is on its way', async () => {
+    await arrive('/pages/officials?q=砚秋');
+    await reader.sees(/本页1人|^1 on this page/);
+    const old = reader.main.locator('.answered[aria-busy=true]');
+    const saying = reader.part(BASIS).getByText(reader.said(['正在更新…', 'Updating …']));
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    await reader.page.route('**/v1/officials?*effectiveOn=2023-04-10*', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await reader.setsClocks({ day: '2023-04-10' });
+    await saying.waitFor();
+    expect(await old.count()).toBe(1);
+    await reader.sees('澄汐县县委书记', old);
+    await reader.shoot('state-updating');
+    answer();
+    await reader.sees('青禾县县委书记');
+    await old.waitFor({ state: 'detached' });
+    expect(await saying.count()).toBe(0);
+  });
+
+  test('a page whose part was renamed by a new build can be loaded again, and does not do so by itself', async () => {
+    await arrive('/pages/officials');
+    await reader.main.getByRole('table').waitFor();
+    let asked = 0;
+    await reader.page.route('**/assets/enforcement*.js', async (route) => {
+      asked += 1;
+      await route.fulfill({ status: 404, contentType: 'application/problem+json', body: '{}' });
+    });
+    await reader.page.getByRole('link', { name: reader.said(['行政处罚', 'Penalties']) }).click();
+    await warned(['本页有一部分没有载入', 'A part of this page was not loaded']);
+    await reader.shoot('state-not-loaded');
+    const atOnce = asked;
+    await reader.page.waitForTimeout(1_500);
+    expect([atOnce > 0, asked]).toEqual([true, atOnce]);
+    await reader.page.unroute('**/assets/enforcement*.js');
+    await reader.chooses('button', ['重新载入', 'Load the page again'], reader.main);
+    await reader.main.getByRole('heading', { level: 1, name: reader.said(['行政处罚', 'Penalties']) }).waitFor();
+  });
+
+  test('a service that does not say yet what the key may read is waited for in words', async () => {
+    await arrive('/pages/officials');
+    await reader.main.getByRole('table').waitFor();
+    const problem = { type: '/problems/unavailable', title: 'Not available now', titleZh: '暂时不可用', status: 503 };
+    await reader.page.route('**/v1/session', (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ ...problem, detail: 'being built' }),
+      }),
+    );
+    await reader.page.reload();
+    await warned(['暂时不可用', 'Not available now']);
+    await reader.page.unroute('**/v1/session');
+    await reader.main.getByRole('table').waitFor();
+  });
+
+  test('an address that is too long is answered in words, with a way back', async () => {
+    await arrive(`/pages?q=${'x'.repeat(5_000)}`, false);
+    await reader.reads(['查询参数无效', 'The address may be too long']);
+    await reader.shoot('state-long-address');
+    await reader.page.getByRole('link').first().click();
+    await reader.page.locator('form').waitFor();
   });
 
   test('the service stops while a page is open, and comes back: the page goes on by itself', async () => {

@@ -17,7 +17,7 @@ const REMOVED = 'effectiveOn=2023-06-30&knownAt=2023-07-05T01:00:00.000Z';
 const FILES: Called = ['廉政档案', 'Clean-governance files'];
 const FUNDS: Called = ['资金监督', 'Public money'];
 const WRONG: Called = ['有什么问题', 'What is wrong'];
-const FINDINGS: Called = ['判断', 'Findings'];
+const FINDINGS: Called = ['发现', 'Findings'];
 const FACT: Called = ['事实', 'Fact'];
 const ARTICLE: Called = ['条文', 'Article'];
 
@@ -114,6 +114,9 @@ describe.each(looks(1))('%s %s', (...look) => {
     await wrong.getByRole('button', { name: COUNT.slice(0, 8) }).click();
     const fact = reader.beside(FACT);
     await reader.reads(['民主测评结果', 'Democratic evaluation held'], fact);
+    await reader.sees('中共云栖市委员会', fact);
+    await reader.sees('yunqi-committee', fact);
+    await reader.sees('中共云栖市委组织部', fact.locator('[data-member=countedByOrgId]'));
     await fact.locator("[data-check='log'][data-verdict='passed']").waitFor();
     expect(await fact.locator("[data-verdict='passed']").count()).toBe(7);
     await reader.shoot('story-1-fact');
@@ -243,6 +246,10 @@ describe.each(looks(1))('%s %s', (...look) => {
     await reader.sees('5,400,000.00', reader.part(['守恒', 'Conservation']));
     await reader.sees('(-2,700,000.00)', reader.part(['守恒', 'Conservation']));
     await reader.shoot('story-5-overdrawn');
+    const found = reader.part(['发现', 'Findings']);
+    await reader.sees(/透支2,700,000\.00元|overdrawn by 2,700,000\.00 yuan/, found);
+    await found.scrollIntoViewIfNeeded();
+    await reader.shoot('story-5-findings');
     const given = reader.listed(['经过', 'What happened']).getByRole('row', { name: '+5,400,000.00' });
     await given.getByRole('button').last().click();
     const fact = reader.beside(FACT);
@@ -315,7 +322,7 @@ describe.each(looks(1))('%s %s', (...look) => {
     await other.sees('5 x 61 = 305 > 3 x 100 = 300', other.part(FINDINGS));
     expect(other.page.url()).toBe(link);
     expect(await other.part(FINDINGS).innerText()).toBe(shown);
-    await other.reads(['您看到的不是现在:2023-04-10', 'This is not now: 2023-04-10'], other.part(BASIS));
+    await other.reads(['不是现在:2023-04-10', 'not now: 2023-04-10'], other.part(BASIS));
     await other.shoot('story-7-received');
     await other.leave();
 
@@ -328,7 +335,7 @@ describe.each(looks(1))('%s %s', (...look) => {
     await back(() => reader.reads(['查阅前请选择目的', 'Say first what the file is read for']));
     await back(() => reader.sees(/本页1人|^1 on this page/));
     await back(() => reader.sees(/本页50人|^50 on this page/));
-    await back(() => reader.reads(['2023-04-10的情况,按现在所知', '2023-04-10, as known at now'], reader.part(BASIS)));
+    await back(() => reader.reads(['2023-04-10的情况,按现在所知', '2023-04-10, as known now'], reader.part(BASIS)));
     await back(() => reader.page.waitForURL((url) => url.search === ''));
     await reader.leave();
   });
@@ -359,7 +366,10 @@ describe.each(looks(1))('%s %s', (...look) => {
     await reader.chooses('link', ['返回名录', 'Back to the directory']);
     await reader.page.reload();
     await badge(['验证失败', 'Verification failed']).click();
-    await reader.reads(['所显示的内容与其字节不一致', 'is not what its bytes say'], reader.page.getByRole('dialog'));
+    await reader.reads(
+      ['所显示的内容与其字节不一致:内容。', 'is not what its bytes say: Data.'],
+      reader.page.getByRole('dialog'),
+    );
     await reader.shoot('story-8-stays');
     await reader.leave();
   });

@@ -7,10 +7,11 @@ import { lazy, useMemo } from 'react';
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { Refused } from './api/client';
 import { newQueryClient, useAnswer } from './api/use-answer';
+import { loaded } from './frame/loaded';
 import { FrameLayout } from './frame/layout';
 import { OfflineBanner } from './frame/offline';
 import { SignIn } from './frame/sign-in';
-import { Answered, Nothing } from './frame/states';
+import { Answered, Nothing, Refusal } from './frame/states';
 import { frameTexts } from './frame/texts';
 import { theme } from './frame/theme';
 import { useLanguage, useTexts } from './i18n/i18n';
@@ -37,7 +38,7 @@ const routerFor = (rights: Rights): ReturnType<typeof createBrowserRouter> =>
         ...pages
           .filter((page) => page.isFor(rights))
           .map((page) => {
-            const Shown = lazy(async () => ({ default: await page.load() }));
+            const Shown = lazy(async () => ({ default: await loaded(page.load()) }));
             return { path: page.path, element: <Shown /> };
           }),
         { path: '*', element: <NoSuchPage /> },
@@ -56,6 +57,9 @@ function Gate() {
   const answer = useAnswer('/v1/session', { enabled: session !== undefined, keepPrevious: false });
   if (session === undefined) return <SignIn wasRefused={false} />;
   if (answer.error instanceof Refused && answer.error.slug === 'unauthenticated') return <SignIn wasRefused />;
+  // No page stands yet whose address could be changed.
+  const refused = answer.data === undefined ? (answer.error ?? answer.failureReason) : null;
+  if (refused instanceof Refused) return <Refusal refused={refused} isOutside={false} />;
   return (
     <>
       {answer.data === undefined ? <OfflineBanner /> : null}

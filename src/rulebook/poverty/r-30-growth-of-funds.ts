@@ -1,5 +1,6 @@
 import { budgets, type BudgetsRow } from '../../../projections/budgets';
 import type { Finding, Rule } from '../rule';
+import { amountText } from './amounts';
 import { isBody, putIn, yearsOf } from './growth';
 
 /** 扶贫资金增长机制 (GS-PA-9, CN-PA-10): the province's total, year on year. */
@@ -47,7 +48,9 @@ export const r30GrowthOfFunds: Rule<BudgetsRow> = {
           ...base,
           code: grown ? 'FUNDS_GROWN' : 'FUNDS_NOT_GROWN',
           facts: [...before.facts, ...now.facts],
-          arithmetic: `${now.amount} - ${before.amount} = ${now.amount - before.amount}, of ${before.amount}`,
+          arithmetic:
+            `${amountText(now.amount)} - ${amountText(before.amount)} = ${amountText(now.amount - before.amount)}, ` +
+            `of ${amountText(before.amount)}`,
           zh: `${year}年度扶贫投入${grown ? '比上一年度增长' : '未比上一年度增长'}。`,
           en: `the total of ${year} has ${grown ? '' : 'not '}grown over the year before.`,
         },

@@ -1,5 +1,6 @@
 import { budgets, type BudgetsRow } from '../../../projections/budgets';
 import type { Finding, Moment, Rule } from '../rule';
+import { amountText, productText } from './amounts';
 import { isBody, putIn, SHANXI, yearsOf, type Put } from './growth';
 
 /** Whether what must grow beside the total has grown, with its arithmetic; undefined when it cannot be told. */
@@ -23,8 +24,9 @@ const byRate: Reading = ([first, middle, last]) => {
     left,
     right,
     (sign) =>
-      `(${last.amount} - ${middle.amount}) x ${first.amount} = ${left} ${sign} ` +
-      `(${middle.amount} - ${first.amount}) x ${middle.amount} = ${right}`,
+      `(${amountText(last.amount)} - ${amountText(middle.amount)}) x ${amountText(first.amount)} = ` +
+      `${productText(left)} ${sign} ` +
+      `(${amountText(middle.amount)} - ${amountText(first.amount)}) x ${amountText(middle.amount)} = ${productText(right)}`,
   );
 };
 
@@ -34,7 +36,9 @@ const byAmount: Reading = ([first, middle, last]) => {
   return compared(
     left,
     right,
-    (sign) => `${last.amount} - ${middle.amount} = ${left} ${sign} ${middle.amount} - ${first.amount} = ${right}`,
+    (sign) =>
+      `${amountText(last.amount)} - ${amountText(middle.amount)} = ${amountText(left)} ${sign} ` +
+      `${amountText(middle.amount)} - ${amountText(first.amount)} = ${amountText(right)}`,
   );
 };
 
@@ -51,7 +55,9 @@ const byRevenue: Reading = ([, middle, last], { revenues }) => {
     left,
     right,
     (sign) =>
-      `(${last.amount} - ${middle.amount}) x ${before} = ${left} ${sign} (${now} - ${before}) x ${middle.amount} = ${right}`,
+      `(${amountText(last.amount)} - ${amountText(middle.amount)}) x ${amountText(before)} = ` +
+      `${productText(left)} ${sign} ` +
+      `(${amountText(now)} - ${amountText(before)}) x ${amountText(middle.amount)} = ${productText(right)}`,
   );
 };
 
@@ -73,9 +79,10 @@ function yearFinding(row: BudgetsRow, years: readonly [Put | undefined, Put, Put
     subject: `org-${row.orgId}`,
     cites: ['SX-PA-5', 'SX-PA-19'],
     facts: [...(first?.facts ?? []), ...middle.facts, ...last.facts],
-    arithmetic: [`${last.amount} ${grown ? '>' : '<='} ${middle.amount}`, ...(second ? [second.arithmetic] : [])].join(
-      '; ',
-    ),
+    arithmetic: [
+      `${amountText(last.amount)} ${grown ? '>' : '<='} ${amountText(middle.amount)}`,
+      ...(second ? [second.arithmetic] : []),
+    ].join('; '),
   };
   if (!second && grown) {
     return {

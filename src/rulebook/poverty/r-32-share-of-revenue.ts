@@ -1,5 +1,6 @@
 import { budgets, type BudgetsRow } from '../../../projections/budgets';
 import type { Finding, Moment, Rule } from '../rule';
+import { amountText } from './amounts';
 import { GANSU, isBody, putIn, yearsOf } from './growth';
 
 /** The share that is asked for, if one is set. */
@@ -59,9 +60,9 @@ export const r32ShareOfRevenue: Rule<BudgetsRow> = {
             ...base,
             status: 'info',
             code: 'REVENUE_SHARE',
-            arithmetic: `${put.amount} / ${all}`,
-            zh: `${year}年度扶贫专项预算为地方财政收入的${put.amount}/${all};比例未规定,不作判断。`,
-            en: `the special budget of ${year} is ${put.amount} of ${all} of revenue; no share is set, so nothing is judged.`,
+            arithmetic: `${amountText(put.amount)} / ${amountText(all)}`,
+            zh: `${year}年度扶贫专项预算${amountText(put.amount)}元,地方财政收入${amountText(all)}元;比例未规定,不作判断。`,
+            en: `the special budget of ${year} is ${amountText(put.amount)} of ${amountText(all)} yuan of revenue; no share is set, so nothing is judged.`,
           },
         ];
       }
@@ -72,9 +73,11 @@ export const r32ShareOfRevenue: Rule<BudgetsRow> = {
           ...base,
           status: short === 0n ? 'fulfilled' : 'breach',
           code: short === 0n ? 'REVENUE_SHARE_MET' : 'REVENUE_SHARE_SHORT',
-          arithmetic: `${put.amount} x ${asked.den} = ${have} ${short === 0n ? '>=' : '<'} ${all} x ${asked.num} = ${need}`,
-          zh: `${year}年度扶贫专项预算${short === 0n ? '达到' : `比应占比例少${short}`}(${asked.num}/${asked.den})。`,
-          en: `the special budget of ${year} ${short === 0n ? 'reaches' : `is short by ${short} of`} ${asked.num}/${asked.den} of revenue.`,
+          arithmetic:
+            `${amountText(put.amount)} x ${asked.den} = ${amountText(have)} ${short === 0n ? '>=' : '<'} ` +
+            `${amountText(all)} x ${asked.num} = ${amountText(need)}`,
+          zh: `${year}年度扶贫专项预算${short === 0n ? '达到应占比例' : `比应占比例少${amountText(short)}元`}(${asked.num}/${asked.den})。`,
+          en: `the special budget of ${year} ${short === 0n ? 'reaches' : `is short by ${amountText(short)} yuan of`} ${asked.num}/${asked.den} of revenue.`,
         },
       ];
     });

@@ -1,6 +1,7 @@
 import { overdraftOf } from '../../domain/funds/conservation';
 import { balances, changesIn, type BalanceRow } from '../../../projections/balances';
 import type { Finding, Rule } from '../rule';
+import { amountText } from './amounts';
 
 /** 资金守恒: money cannot exceed its source. Kept when a fact is recorded; only a correction can break it afterwards. */
 export const r33MoneyAndItsSource: Rule<BalanceRow> = {
@@ -23,7 +24,7 @@ export const r33MoneyAndItsSource: Rule<BalanceRow> = {
   check(row): readonly Finding[] {
     const overdraft = overdraftOf(changesIn(row));
     if (!overdraft) return [];
-    const by = -overdraft.balance;
+    const by = amountText(-overdraft.balance);
     return [
       {
         rule: 'R-33',
@@ -32,9 +33,9 @@ export const r33MoneyAndItsSource: Rule<BalanceRow> = {
         subject: row.account,
         cites: ['GS-PA-10'],
         facts: [],
-        arithmetic: `${overdraft.day}: ${overdraft.balance}`,
-        zh: `更正后,该账户自${overdraft.day}起透支${by}。`,
-        en: `as corrected, the account is overdrawn by ${by} on ${overdraft.day}.`,
+        arithmetic: `${overdraft.day}: ${amountText(overdraft.balance)}`,
+        zh: `更正后,该账户自${overdraft.day}起透支${by}元。`,
+        en: `as corrected, the account is overdrawn by ${by} yuan on ${overdraft.day}.`,
         since: overdraft.day,
       },
     ];

@@ -49,7 +49,7 @@ function findingOf(row: DisclosureRow, matter: Matter, level: Level, moment: Mom
       ...base,
       status: late ? 'breach' : 'fulfilled',
       code: late ? 'DISCLOSED_LATE' : 'DISCLOSED',
-      zh: `${zhTopic[matter.topic]}于${told.publishedOn}${inVillage}公开,距${matter.day}${days}天。`,
+      zh: `${zhTopic[matter.topic]}于${told.publishedOn}${inVillage}公开,距${matter.day}共${days}天。`,
       en: `the ${enTopic[matter.topic]} was disclosed${there} on ${told.publishedOn}, ${days} days from ${matter.day}.`,
     };
   }

@@ -1,5 +1,6 @@
 import { reimbursement, type Paid, type ReimbursementRow } from '../../../projections/reimbursement';
 import type { Finding, Rule } from '../rule';
+import { amountText } from './amounts';
 
 const cites = ['GS-PA-25'] as const;
 
@@ -26,11 +27,13 @@ function passedBy({ declarations, disbursements }: ReimbursementRow): readonly F
     }));
 }
 
+/** The same for the same amounts, in whatever order they were paid. */
 const amounts = (paid: readonly Paid[]): string =>
   paid
     .map(({ amount }) => amount)
     .sort()
-    .join(' + ') || '0';
+    .map(amountText)
+    .join(' + ') || amountText('0');
 
 /** A payment of a claim and the disbursement that moves its money: each has the other, for the same amount. */
 function unmatched({ payments, disbursements: all }: ReimbursementRow): readonly Finding[] {

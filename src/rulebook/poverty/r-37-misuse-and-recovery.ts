@@ -1,6 +1,7 @@
 import { daysBetween } from '../../domain/legal-day';
 import { irregularities, type IrregularityFound, type IrregularityRow } from '../../../projections/irregularities';
 import type { Finding, Moment, Rule } from '../rule';
+import { amountText } from './amounts';
 import { citesIn } from './province';
 
 const places = { gansu: ['GS-PA-25', 'GS-PA-10'], shanxi: ['SX-PA-6'], central: ['CN-PA-11'] } as const;
@@ -22,8 +23,11 @@ function arithmeticOf(
   if (misuseType === DELAY && amount === undefined) {
     return delayDays === undefined ? 'no days' : `delayed ${String(delayDays)} days`;
   }
-  const of = amount === undefined ? 'an unknown amount' : `${amount}${amountEstimated === true ? ' (estimated)' : ''}`;
-  return `recovered ${recovered} of ${of}`;
+  const of =
+    amount === undefined
+      ? 'an unknown amount'
+      : `${amountText(amount)}${amountEstimated === true ? ' (estimated)' : ''}`;
+  return `recovered ${amountText(recovered)} of ${of}`;
 }
 
 function stateFinding(row: IrregularityRow, found: IrregularityFound, moment: Moment): Finding {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { rowDiff, type Json } from '../../../src/ledger/row-diff';
 import type { FileEntry, IntegrityFile } from '../../../web/src/pages/official/answers';
-import { comparisonOf, isSame, type Comparison, type Mark } from '../../../web/src/pages/official/compare-rows';
+import { comparisonOf, isSame, type Comparison, type Mark } from '../../../web/src/pages/official/compare/compare-rows';
 
 type Finding = IntegrityFile['findings'][number];
 

@@ -49,3 +49,23 @@ describe.each(all)('%s', (name, texts) => {
     expect(unused).toEqual([]);
   });
 });
+
+/** Every Chinese text of the pages and of the dictionary of terms, with the file that holds it. */
+const chinese: readonly (readonly [file: string, text: string])[] = files
+  .filter((file) => file.endsWith('texts.ts') || file.includes('/i18n/terms/') || file.endsWith('kind-names.ts'))
+  .flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/'([^'\n]*[\u4e00-\u9fff][^'\n]*)'/g)].map(
+      ([, text = '']) => [file.slice(WEB.length), text] as const,
+    ),
+  );
+
+/** The words of docs/GLOSSARY.md: one for each notion, and none of them for another. */
+test.each([
+  ['封签 is what facts are, 检查点 what is signed', /(?<!已|尚未|尚未全部)封签/],
+  ['作废 is said of an evaluation alone; a fact is 撤销登记', /(?<!测评(已)?|已)作废(?!日期)/],
+  ['支付 is said of a claim or a compensation; money goes out by 拨付', /(?<!报账|已|部分)支付(?!日期)/],
+  ['a finding is a 发现', /判断(?!$)/],
+])('%s', (_, wrong) => {
+  expect(chinese.length).toBeGreaterThan(500);
+  expect(chinese.filter(([, text]) => wrong.test(text))).toEqual([]);
+});

@@ -1,9 +1,9 @@
-import { boundsOf, gripOf, textWidth } from '../../../web/src/pages/official/bar-layout';
-import { drawnTrack, inOrderOf } from '../../../web/src/pages/official/bar-marks';
-import { clocksOf, comparedWithNow, swapped, withClocks } from '../../../web/src/pages/official/compare-clocks';
-import { inWords } from '../../../web/src/pages/official/in-words';
-import { spanOf, type TimeScale } from '../../../web/src/pages/official/time-scale';
-import type { TimelineItem } from '../../../web/src/pages/official/timeline';
+import { boundsOf, gripOf, textWidth } from '../../../web/src/pages/official/time-bar/bar-layout';
+import { drawnTrack, inOrderOf } from '../../../web/src/pages/official/time-bar/bar-marks';
+import { clocksOf, comparedWithNow, swapped, withClocks } from '../../../web/src/pages/official/compare/compare-clocks';
+import { inWords } from '../../../web/src/pages/official/time-bar/in-words';
+import { spanOf, type TimeScale } from '../../../web/src/pages/official/time-bar/time-scale';
+import type { TimelineItem } from '../../../web/src/pages/official/time-bar/timeline';
 
 const NOW = Date.parse('2026-11-25T01:00:00Z');
 

@@ -19,8 +19,8 @@ import {
   xOf,
   yearsLater,
   type TimeScale,
-} from '../../../web/src/pages/official/time-scale';
-import type { TimelineItem } from '../../../web/src/pages/official/timeline';
+} from '../../../web/src/pages/official/time-bar/time-scale';
+import type { TimelineItem } from '../../../web/src/pages/official/time-bar/timeline';
 
 const NOW = Date.parse('2026-11-25T01:00:00Z');
 

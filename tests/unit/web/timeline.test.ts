@@ -1,4 +1,9 @@
-import { changeLinks, changeOf, stateAmong, type TimelineItem } from '../../../web/src/pages/official/timeline';
+import {
+  changeLinks,
+  changeOf,
+  stateAmong,
+  type TimelineItem,
+} from '../../../web/src/pages/official/time-bar/timeline';
 
 const fact = (factId: string, more: Partial<TimelineItem> = {}): TimelineItem => ({
   factId,

@@ -1,6 +1,7 @@
 /** A chart, drawn as SVG. It says in words what it shows; its numbers stand in a table beside it, never in it alone. */
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { loaded, type NotLoaded } from '../frame/loaded';
 
 export interface ChartProps {
   readonly option: EChartsCoreOption;
@@ -17,20 +18,24 @@ export function Chart({ option, height, description, onPick }: ChartProps) {
   const drawn = useRef<EChartsType>(undefined);
   const latest = useRef({ option, onPick });
   latest.current = { option, onPick };
+  const [fault, setFault] = useState<Error>();
 
   useEffect(() => {
     const element = place.current;
     if (element === null) return undefined;
     let isGone = false;
     const observer = new ResizeObserver(() => drawn.current?.resize());
-    void import('./echarts').then(({ echarts }) => {
-      if (isGone) return;
-      const chart = echarts.init(element, undefined, { renderer: 'svg' });
-      drawn.current = chart;
-      chart.setOption(latest.current.option);
-      chart.on('click', ({ data }) => latest.current.onPick?.(data));
-      observer.observe(element);
-    });
+    loaded(import('./echarts')).then(
+      ({ echarts }) => {
+        if (isGone) return;
+        const chart = echarts.init(element, undefined, { renderer: 'svg' });
+        drawn.current = chart;
+        chart.setOption(latest.current.option);
+        chart.on('click', ({ data }) => latest.current.onPick?.(data));
+        observer.observe(element);
+      },
+      (error: unknown) => setFault(error as NotLoaded),
+    );
     return () => {
       isGone = true;
       observer.disconnect();
@@ -43,5 +48,6 @@ export function Chart({ option, height, description, onPick }: ChartProps) {
     drawn.current?.setOption(option, { notMerge: true });
   }, [option]);
 
+  if (fault !== undefined) throw fault;
   return <div ref={place} className="chart" style={{ height }} role="img" aria-label={description} />;
 }

@@ -9,8 +9,7 @@ import { useTexts } from '../i18n/i18n';
 import { count } from '../shown/money';
 import { piecesOf } from '../shown/recorded-text';
 import { sha256 } from '../verify/cryptography';
-import { faultText } from '../verify/explained';
-import { verifyTexts } from '../verify/texts';
+import { useFaultText } from '../verify/explained';
 import { factTexts } from './texts';
 import type { Fact } from './use-opened-fact';
 
@@ -36,7 +35,7 @@ function decoded(record: Uint8Array): DecodedRecord | RecordFault {
 
 function Bytes({ fact, record }: { readonly fact: Fact; readonly record: Uint8Array }) {
   const t = useTexts(factTexts);
-  const inWords = useTexts(verifyTexts);
+  const faultText = useFaultText();
   const parts = useMemo(() => decoded(record), [record]);
   const isBroken = parts instanceof RecordFault;
   return (
@@ -46,7 +45,7 @@ function Bytes({ fact, record }: { readonly fact: Fact; readonly record: Uint8Ar
           <Alert
             type="error"
             showIcon
-            title={faultText({ reason: 'malformed-record', values: { id: fact.id, what: parts.reason } }, inWords)}
+            title={faultText({ reason: 'malformed-record', values: { id: fact.id, what: parts.reason } })}
           />
           <Text label={t('payload', { n: count(record.length) })} bytes={record} />
         </>

@@ -5,9 +5,8 @@ import type { ReactNode } from 'react';
 import { useVerification } from '../frame/verification';
 import { useTexts, type Translate } from '../i18n/i18n';
 import { count } from '../shown/money';
-import { faultText } from '../verify/explained';
+import { useFaultText } from '../verify/explained';
 import { factChecks, type FactCheck, type FactVerdict, type Verdict } from '../verify/opened-fact';
-import { verifyTexts } from '../verify/texts';
 import { factTexts } from './texts';
 import type { FactProof, Opened } from './use-opened-fact';
 
@@ -43,7 +42,7 @@ export function FactChecks({ opened }: { readonly opened: Opened }) {
 }
 
 function Verdicts({ verdict, t }: { readonly verdict: FactVerdict; readonly t: FactTranslate }) {
-  const inWords = useTexts(verifyTexts);
+  const faultText = useFaultText();
   return (
     <>
       <ul className="fact-checks">
@@ -57,7 +56,7 @@ function Verdicts({ verdict, t }: { readonly verdict: FactVerdict; readonly t: F
         ))}
       </ul>
       {verdict.faults.map((fault) => (
-        <Alert key={fault.reason} role="alert" type="error" showIcon title={faultText(fault, inWords)} />
+        <Alert key={fault.reason} role="alert" type="error" showIcon title={faultText(fault)} />
       ))}
     </>
   );

@@ -3,17 +3,16 @@ import { Drawer } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useAddressMember } from '../basis/use-basis';
 import { FailureBoundary } from '../frame/failure';
+import { loaded } from '../frame/loaded';
 import { Loading } from '../frame/states';
-import { frameTexts } from '../frame/texts';
 import { useTexts } from '../i18n/i18n';
 import { FACT } from './fact-link';
 import { factTexts } from './texts';
 
-const FactView = lazy(async () => ({ default: (await import('./fact-view')).FactView }));
+const FactView = lazy(async () => ({ default: (await loaded(import('./fact-view'))).FactView }));
 
 export function FactDrawer() {
   const t = useTexts(factTexts);
-  const frame = useTexts(frameTexts);
   const [id, open] = useAddressMember(FACT);
   return (
     <Drawer
@@ -27,7 +26,7 @@ export function FactDrawer() {
       destroyOnHidden
     >
       {id === undefined ? null : (
-        <FailureBoundary key={id} title={frame('broken')}>
+        <FailureBoundary key={id}>
           <Suspense fallback={<Loading />}>
             <FactView key={id} id={id} />
           </Suspense>

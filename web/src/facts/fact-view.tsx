@@ -15,9 +15,11 @@ import { FactBytes } from './fact-bytes';
 import { FactChecks } from './fact-checks';
 import { LaterCorrections } from './later-corrections';
 import { FieldTable } from './field-table';
+import { Organ } from './organ';
 import './facts.css';
+import { noMembers, type SchemaMembers } from './schema-members';
 import { factTexts } from './texts';
-import { useMoney } from './use-money';
+import { useSchemaMembers } from './use-schema-members';
 import { useOpenedFact, type Fact } from './use-opened-fact';
 
 export function FactView({ id }: { readonly id: string }) {
@@ -46,7 +48,7 @@ function FactSections({ fact }: { readonly fact: Fact }) {
   const [language] = useLanguage();
   const opened = useOpenedFact(fact);
   const { kind } = opened;
-  const money = useMoney(fact, kind);
+  const members = useSchemaMembers(fact, kind);
   return (
     <div className="fact">
       <h2>{termOf('fact', fact.type, language)}</h2>
@@ -60,15 +62,18 @@ function FactSections({ fact }: { readonly fact: Fact }) {
         </p>
       )}
       <h3>{t('data')}</h3>
-      <FieldTable fields={fact.data} reading={{ within: fact.type, money, path: '' }} />
+      <FieldTable fields={fact.data} reading={{ within: fact.type, ...members, path: '' }} />
       <LaterCorrections fact={fact} />
       <FactChecks opened={opened} />
       <h3>{t('about')}</h3>
-      <FieldTable fields={fact.about} reading={{ within: 'about', money: new Set(), path: '' }} />
+      <FieldTable fields={fact.about} reading={{ within: 'about', ...ABOUT, path: '' }} />
       <FactBytes fact={fact} record={opened.record} />
     </div>
   );
 }
+
+/** Said about every kind of fact alike. */
+const ABOUT: SchemaMembers = { ...noMembers, organs: new Set(['organ', 'onBehalfOf']) };
 
 function Particulars({ fact }: { readonly fact: Fact }) {
   const t = useTexts(factTexts);
@@ -76,7 +81,14 @@ function Particulars({ fact }: { readonly fact: Fact }) {
   const [role = '', organ = '', key = ''] = fact.actor.split('/');
   const streamKind = fact.stream.slice(0, fact.stream.indexOf('-'));
   const rows: readonly (readonly [string, ReactNode])[] = [
-    [t('recorder'), `${termOf('role', role, language)}${organ === '-' ? '' : ` · ${organ}`} · ${t('key', { key })}`],
+    [
+      t('recorder'),
+      <>
+        {termOf('role', role, language)} · {organ === '-' ? null : <Organ id={organ} />}
+        {organ === '-' ? null : ' · '}
+        <RecordedText text={t('key', { key })} />
+      </>,
+    ],
     [t('recordedAt'), `${shanghaiTime(fact.recordedAt)} ${t('beijing')}`],
     [t('occurredOn'), fact.occurredOn],
     [

@@ -6,13 +6,13 @@ import { termOf } from '../i18n/terms/term-of';
 import { money } from '../shown/money';
 import { RecordedText } from '../shown/recorded-text';
 import { FactLink } from './fact-link';
+import { Organ } from './organ';
+import type { SchemaMembers } from './schema-members';
 import { factTexts } from './texts';
 
-interface Reading {
+interface Reading extends SchemaMembers {
   /** Kind of fact, or the member that the fields stand in: a name may mean something else in another place. */
   readonly within: string;
-  /** Paths of members that are money. */
-  readonly money: ReadonlySet<string>;
   /** Path of the object within the data; empty for the data itself. */
   readonly path: string;
 }
@@ -86,6 +86,7 @@ function TextValue({
   const [language] = useLanguage();
   const path = [reading.path, name].filter((part) => part !== '').join('.');
   if (reading.money.has(path)) return <span className="fact-money">{money(text)}</span>;
+  if (reading.organs.has(path)) return <Organ id={text} />;
   if (name.endsWith('EventId') && UUID.test(text)) return <FactLink id={text}>{text}</FactLink>;
   if (CITE.test(text)) return <CiteLink cite={text} />;
   const coded = termOf('value', `${reading.within}.${name}=${text}`, language);

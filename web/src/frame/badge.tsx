@@ -12,10 +12,12 @@ import { useTexts } from '../i18n/i18n';
 import type { Mark } from '../session/standing';
 import './badge.css';
 import { badgeTexts } from './badge-texts';
+import { FailureBoundary } from './failure';
+import { loaded } from './loaded';
 import { Loading } from './states';
 import { useVerification } from './verification';
 
-const Explained = lazy(async () => ({ default: (await import('../verify/explained')).Explained }));
+const Explained = lazy(async () => ({ default: (await loaded(import('../verify/explained'))).Explained }));
 
 const ICONS: Readonly<Record<Mark, ReactNode>> = {
   unpinned: <MinusCircleOutlined />,
@@ -74,9 +76,11 @@ function BadgePanel({ label, onClose }: { readonly label: string; readonly onClo
   };
   return (
     <div ref={panel} className="badge-panel" role="dialog" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
-      <Suspense fallback={<Loading />}>
-        <Explained />
-      </Suspense>
+      <FailureBoundary>
+        <Suspense fallback={<Loading />}>
+          <Explained />
+        </Suspense>
+      </FailureBoundary>
     </div>
   );
 }

@@ -8,20 +8,30 @@ import { useBasis } from '../basis/use-basis';
 import { useTexts, type Translate } from '../i18n/i18n';
 import { count } from '../shown/money';
 import { basisTexts } from './texts';
+import { Updating } from './updating';
 
 type T = Translate<keyof typeof basisTexts.zh>;
 
 const CLOCK_MS = 10_000;
+const CLOCKS = 'basis-clocks';
 
 export function BasisBar() {
   const t = useTexts(basisTexts);
   const { basis, setBasis } = useBasis();
   const { effectiveOn, knownAt } = basis;
   const isPast = effectiveOn !== undefined || knownAt !== undefined;
+  const [isOpen, setOpen] = useState(false);
+  const said = { day: effectiveOn ?? t('today'), known: knownText(knownAt, t) };
   const knownTime = knownAt !== undefined && !isSize(knownAt) ? dayjs(shanghaiTime(knownAt)) : null;
   return (
-    <section className="basis-bar" aria-label={t('basis')}>
-      <div className="basis-clocks">
+    <section className={isOpen ? 'basis-bar is-open' : 'basis-bar'} aria-label={t('basis')}>
+      <div className={isPast ? 'basis-brief is-past' : 'basis-brief'}>
+        <span>{t(isPast ? 'briefPast' : 'brief', said)}</span>
+        <Button size="small" aria-expanded={isOpen} aria-controls={CLOCKS} onClick={() => setOpen(!isOpen)}>
+          {t(isOpen ? 'close' : 'change')}
+        </Button>
+      </div>
+      <div id={CLOCKS} className="basis-clocks">
         <label>
           <span title={t('effectiveOnHint')}>{t('effectiveOn')}</span>
           <DatePicker
@@ -46,16 +56,17 @@ export function BasisBar() {
         </Button>
         <CheckpointAge t={t} />
       </div>
-      {isPast ? (
-        <Alert banner type="info" title={t('past', { day: effectiveOn ?? t('today'), known: knownText(knownAt, t) })} />
-      ) : null}
+      {isPast ? <Alert className="basis-past" banner type="info" title={t('past', said)} /> : null}
+      <Updating />
     </section>
   );
 }
 
 function knownText(knownAt: string | undefined, t: T): string {
   if (knownAt === undefined) return t('now');
-  return isSize(knownAt) ? t('pastSize', { n: count(knownAt) }) : shanghaiTime(knownAt);
+  return isSize(knownAt)
+    ? t('knownFromSize', { n: count(knownAt) })
+    : t('knownAtTime', { time: shanghaiTime(knownAt) });
 }
 
 function CheckpointAge({ t }: { readonly t: T }) {

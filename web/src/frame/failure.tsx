@@ -1,17 +1,15 @@
-/** Keeps the frame standing when a page throws. */
-import { Alert } from 'antd';
+/** Keeps the frame standing when a page throws, or does not come at all. */
+import { Alert, Button } from 'antd';
 import { Component, type ReactNode } from 'react';
+import { useTexts } from '../i18n/i18n';
+import { NotLoaded } from './loaded';
+import { frameTexts } from './texts';
 
 interface State {
   readonly error: Error | undefined;
 }
 
-interface Props {
-  readonly title: string;
-  readonly children: ReactNode;
-}
-
-export class FailureBoundary extends Component<Props, State> {
+export class FailureBoundary extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { error: undefined };
 
   static getDerivedStateFromError(error: Error): State {
@@ -20,7 +18,26 @@ export class FailureBoundary extends Component<Props, State> {
 
   override render(): ReactNode {
     const { error } = this.state;
-    if (error === undefined) return this.props.children;
-    return <Alert role="alert" type="error" showIcon title={this.props.title} description={String(error)} />;
+    return error === undefined ? this.props.children : <Failed error={error} />;
   }
+}
+
+/** What did not come is asked for again by the reader alone: a page that reloads itself might do so for ever. */
+function Failed({ error }: { readonly error: Error }) {
+  const t = useTexts(frameTexts);
+  const isNotLoaded = error instanceof NotLoaded;
+  return (
+    <Alert
+      role="alert"
+      type={isNotLoaded ? 'warning' : 'error'}
+      showIcon
+      title={isNotLoaded ? t('notLoaded') : t('broken')}
+      description={
+        <>
+          <p>{isNotLoaded ? t('notLoadedWhy') : String(error)}</p>
+          <Button onClick={() => window.location.reload()}>{t('reload')}</Button>
+        </>
+      }
+    />
+  );
 }

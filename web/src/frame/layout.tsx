@@ -17,6 +17,7 @@ import { LanguageSwitch } from './language-switch';
 import { OfflineBanner } from './offline';
 import { Loading } from './states';
 import { frameTexts } from './texts';
+import { UpdatingProvider } from './updating';
 import { VerificationProvider } from './verification';
 
 export const addressOfPage = (path: string): string => `/pages/${path}`;
@@ -41,7 +42,9 @@ function MenuEntry({ page, isCurrent }: { readonly page: Page; readonly isCurren
 export function FrameLayout({ rights }: { readonly rights: Rights }) {
   return (
     <VerificationProvider>
-      <Frame rights={rights} />
+      <UpdatingProvider>
+        <Frame rights={rights} />
+      </UpdatingProvider>
     </VerificationProvider>
   );
 }
@@ -78,7 +81,7 @@ function Frame({ rights }: { readonly rights: Rights }) {
       <BasisBar />
       <OfflineBanner />
       <Layout.Content id="content" tabIndex={-1} className="frame-content" role="main">
-        <FailureBoundary key={pathname} title={t('broken')}>
+        <FailureBoundary key={pathname}>
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>

@@ -3,10 +3,12 @@ import { Alert, Button, Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Refused, Unreachable } from '../api/client';
+import { isDay } from '../basis/basis';
 import { useBasis } from '../basis/use-basis';
 import { useLanguage, useTexts } from '../i18n/i18n';
 import { termOf } from '../i18n/terms/term-of';
 import { frameTexts } from './texts';
+import { useLate } from './updating';
 
 type FrameText = keyof typeof frameTexts.zh;
 
@@ -41,7 +43,13 @@ const INVALID: Readonly<Record<string, FrameText>> = {
   '/q': 'invalid_q',
 };
 
-function WhyRefused({ refused: { slug, problem } }: { readonly refused: Refused }) {
+interface WhyProps {
+  readonly refused: Refused;
+  /** The day asked about is one of the calendar, and lies before or after all that can be asked. */
+  readonly isOutside: boolean;
+}
+
+function WhyRefused({ refused: { slug, problem }, isOutside }: WhyProps) {
   const t = useTexts(frameTexts);
   const [language] = useLanguage();
   const { detail, errors, competent } = problem;
@@ -51,9 +59,13 @@ function WhyRefused({ refused: { slug, problem } }: { readonly refused: Refused 
   }
   return (
     <>
-      {slug in OWN_TITLES ? null : <p>{detail}</p>}
+      {slug in OWN_TITLES ? null : (
+        <p lang="en" className="secondary">
+          {detail}
+        </p>
+      )}
       {errors?.map(({ pointer, detail: fault }) => {
-        const own = pointer === undefined ? undefined : INVALID[pointer];
+        const own = pointer === '/effectiveOn' && isOutside ? 'outside_effectiveOn' : INVALID[pointer ?? ''];
         return own === undefined ? (
           <p key={`${pointer}${fault}`}>
             <code>{pointer}</code> {fault}
@@ -66,12 +78,15 @@ function WhyRefused({ refused: { slug, problem } }: { readonly refused: Refused 
   );
 }
 
-export function RefusedState({ refused }: { readonly refused: Refused }) {
+interface RefusalProps extends WhyProps {
+  readonly children?: ReactNode;
+}
+
+/** A refusal in words, wherever it stands; the children are what can be done about it. */
+export function Refusal({ refused, isOutside, children }: RefusalProps) {
   const t = useTexts(frameTexts);
   const [language] = useLanguage();
-  const { basis, setBasis } = useBasis();
   const { title, titleZh } = refused.problem;
-  const isPast = basis.effectiveOn !== undefined || basis.knownAt !== undefined;
   const own = OWN_TITLES[refused.slug];
   return (
     <Alert
@@ -79,13 +94,27 @@ export function RefusedState({ refused }: { readonly refused: Refused }) {
       type="warning"
       showIcon
       title={own === undefined ? (language === 'zh' ? titleZh : title) : t(own)}
-      description={<WhyRefused refused={refused} />}
-      action={
-        isPast && OF_THE_BASIS.includes(refused.slug) ? (
-          <Button onClick={() => setBasis({ effectiveOn: undefined, knownAt: undefined })}>{t('goBackToNow')}</Button>
-        ) : null
+      description={
+        <>
+          <WhyRefused refused={refused} isOutside={isOutside} />
+          {children}
+        </>
       }
     />
+  );
+}
+
+export function RefusedState({ refused }: { readonly refused: Refused }) {
+  const t = useTexts(frameTexts);
+  const { basis, setBasis } = useBasis();
+  const { effectiveOn, knownAt } = basis;
+  const isPast = effectiveOn !== undefined || knownAt !== undefined;
+  return (
+    <Refusal refused={refused} isOutside={effectiveOn !== undefined && isDay(effectiveOn)}>
+      {isPast && OF_THE_BASIS.includes(refused.slug) ? (
+        <Button onClick={() => setBasis({ effectiveOn: undefined, knownAt: undefined })}>{t('goBackToNow')}</Button>
+      ) : null}
+    </Refusal>
   );
 }
 
@@ -95,13 +124,20 @@ export function Answered<A>(props: {
   readonly children: (answer: A) => ReactNode;
 }) {
   const { data, error, failureReason, isPlaceholderData } = props.answer;
+  const isLate = useLate(data !== undefined && isPlaceholderData);
   if (error instanceof Refused) return <RefusedState refused={error} />;
   if (data === undefined || isPlaceholderData) {
     // Asked again and again. What was answered to another question is not left standing as the answer to this one.
     if (failureReason instanceof Refused) return <RefusedState refused={failureReason} />;
     if (failureReason instanceof Unreachable) return <Loading />;
   }
-  if (data !== undefined) return props.children(data);
+  if (data !== undefined) {
+    return (
+      <div className="answered" aria-busy={isLate || undefined}>
+        {props.children(data)}
+      </div>
+    );
+  }
   if (error !== null && !(error instanceof Unreachable)) throw error;
   return <Loading />;
 }

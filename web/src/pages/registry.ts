@@ -4,8 +4,8 @@ import type { Texts } from '../i18n/texts';
 import { readsView, type Rights } from '../session/rights';
 import { enforcementTexts } from './enforcement/texts';
 import { fundsTexts, fundTexts } from './funds/texts';
-import { compareTexts } from './official/compare-texts';
-import { fileTexts } from './official/file-texts';
+import { compareTexts } from './official/compare/texts';
+import { fileTexts } from './official/file/texts';
 import { officialsTexts } from './official/texts';
 
 export interface Page {
@@ -34,13 +34,13 @@ export const pages: readonly Page[] = [
     texts: fileTexts,
     // Who may read the directory alone is told there who may read a file.
     isFor: (rights) => rights.reads.file || readsView(rights, 'officials'),
-    load: async () => (await import('./official/file')).OfficialFile,
+    load: async () => (await import('./official/file/file')).OfficialFile,
   },
   {
     path: 'officials/:id/compare',
     texts: compareTexts,
     isFor: (rights) => rights.reads.file,
-    load: async () => (await import('./official/compare')).CompareFile,
+    load: async () => (await import('./official/compare/compare')).CompareFile,
   },
   {
     path: 'funds',

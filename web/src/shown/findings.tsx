@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { CiteLink } from '../articles/cite-link';
 import { FactLink } from '../facts/fact-link';
 import { useLanguage, useTexts } from '../i18n/i18n';
+import { arithmeticIn, sentenceIn } from './finding-words';
 import { byGravity, type Finding } from './gravity';
 import { findingTexts } from './texts';
 
@@ -33,15 +34,17 @@ const FindingLine = memo(function FindingLine({ finding }: { readonly finding: F
   const [language] = useLanguage();
   return (
     <li data-code={finding.code}>
-      <Tag color={COLOURS[finding.status]}>{t(finding.status)}</Tag>
-      <span className="finding-text">{language === 'zh' ? finding.zh : finding.en}</span>
-      {finding.arithmetic === undefined ? null : <code className="arithmetic">{finding.arithmetic}</code>}
+      <Tag color={COLOURS[finding.status]}>{t(finding.status)}</Tag>{' '}
+      <span className="finding-text">{sentenceIn(language, finding)}</span>{' '}
+      {finding.arithmetic === undefined ? null : (
+        <code className="arithmetic">{arithmeticIn(language, finding.arithmetic)}</code>
+      )}{' '}
       <span className="finding-sources">
-        {finding.rule}
+        <span className="finding-rule">{finding.rule}</span>{' '}
         {finding.cites.map((cite) => (
           <CiteLink key={cite} cite={cite} />
         ))}
-        {finding.facts.length === 0 ? null : ` · ${t('facts')}`}
+        {finding.facts.length === 0 ? null : ` · ${t('facts')} `}
         {finding.facts.map((id) => (
           <FactLink key={id} id={id} />
         ))}

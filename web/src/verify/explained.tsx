@@ -1,7 +1,8 @@
 /** In words: what was verified in this tab, what was found wrong, and what nobody has checked here. */
 import { shanghaiTime } from '../basis/basis';
 import { useVerification } from '../frame/verification';
-import { useTexts, type Translate } from '../i18n/i18n';
+import { useLanguage, useTexts, type Translate } from '../i18n/i18n';
+import { termOf } from '../i18n/terms/term-of';
 import type { BrokenMark } from '../session/broken';
 import type { Standing } from '../session/standing';
 import { count } from '../shown/money';
@@ -43,6 +44,7 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: reado
 }
 
 function Wrong({ broken, t }: { readonly broken: readonly BrokenMark[]; readonly t: VerifyTranslate }) {
+  const faultText = useFaultText();
   if (broken.length === 0) return null;
   return (
     <>
@@ -50,7 +52,7 @@ function Wrong({ broken, t }: { readonly broken: readonly BrokenMark[]; readonly
       <ul>
         {broken.map((mark) => (
           <li key={JSON.stringify([mark.reason, mark.values])} data-reason={mark.reason}>
-            {faultText(mark, t)} {t('foundAt', { time: shanghaiTime(mark.foundAt) })}
+            {faultText(mark)} {t('foundAt', { time: shanghaiTime(mark.foundAt) })}
             {mark.evidence.length === 0 ? null : (
               <details>
                 <summary>{t('evidence')}</summary>
@@ -67,13 +69,19 @@ function Wrong({ broken, t }: { readonly broken: readonly BrokenMark[]; readonly
   );
 }
 
-/** A fault in words, its numbers with their thousands apart. */
-export function faultText(fault: Pick<BrokenMark, 'reason' | 'values'>, t: VerifyTranslate): string {
-  const values = Object.entries(fault.values).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? count(value) : value,
-  ]);
-  return t(fault.reason as keyof typeof verifyTexts.zh, Object.fromEntries(values) as Record<string, string>);
+/** Says a fault in words: its numbers with their thousands apart, a member of a fact by its name. */
+export function useFaultText(): (fault: Pick<BrokenMark, 'reason' | 'values'>) => string {
+  const t = useTexts(verifyTexts);
+  const [language] = useLanguage();
+  const said = (name: string, value: string | number): string => {
+    if (typeof value === 'number') return count(value);
+    return name === 'member' ? termOf('field', value, language) : value;
+  };
+  return ({ reason, values }) =>
+    t(
+      reason as keyof typeof verifyTexts.zh,
+      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said(name, value)])),
+    );
 }
 
 function checkedLines({ newest, before, checkpoints, facts, origin, keyId }: Standing, t: VerifyTranslate): string[] {

@@ -162,7 +162,7 @@ describe('R-35 扶贫资金项目信息公开', () => {
         cites: ['GS-PA-10', 'GS-PA-25'],
         facts: [idOf(0), idOf(1)],
         arithmetic: '2018-02-10 - 2018-02-01 = 9 days',
-        zh: '资金使用于2018-02-10公开,距2018-02-019天。',
+        zh: '资金使用于2018-02-10公开,距2018-02-01共9天。',
         en: 'the use of funds was disclosed on 2018-02-10, 9 days from 2018-02-01.',
         since: '2018-02-01',
       },
@@ -294,7 +294,7 @@ describe('R-36 县级报账制', () => {
   });
 
   it('flags a payment that no disbursement moves', () => {
-    const alone = [{ status: 'alert', code: 'PAYMENT_WITHOUT_DISBURSEMENT', arithmetic: 'paid 90, disbursed 0' }];
+    const alone = [{ status: 'alert', code: 'PAYMENT_WITHOUT_DISBURSEMENT', arithmetic: 'paid 0.90, disbursed 0.00' }];
     expect(area(payment)).toMatchObject(alone);
     expect(area(payment, inArea(paidOut('2018-04-20'), AREA, CORRELATION))).toMatchObject(alone);
     expect(area(payment, moved(), voided('fund-a', idOf(1), '2018-05-01'))).toMatchObject(alone);
@@ -302,7 +302,7 @@ describe('R-36 县级报账制', () => {
   });
 
   it('flags a disbursement by reimbursement that no claim asks for', () => {
-    const alone = [{ status: 'alert', code: 'DISBURSEMENT_WITHOUT_CLAIM', arithmetic: 'paid 0, disbursed 90' }];
+    const alone = [{ status: 'alert', code: 'DISBURSEMENT_WITHOUT_CLAIM', arithmetic: 'paid 0.00, disbursed 0.90' }];
     expect(area(moved())).toMatchObject(alone);
     const uncorrelated = inArea(paidOut('2018-04-20', { via: 'county_reimbursement' }), AREA);
     expect(area(uncorrelated)).toMatchObject(alone);
@@ -311,7 +311,7 @@ describe('R-36 县级报账制', () => {
 
   it('flags two that are not of one amount, and one payment that is moved twice', () => {
     expect(area(payment, moved('89'))).toMatchObject([
-      { code: 'PAYMENT_UNEQUAL_TO_DISBURSEMENT', arithmetic: 'paid 90, disbursed 89' },
+      { code: 'PAYMENT_UNEQUAL_TO_DISBURSEMENT', arithmetic: 'paid 0.90, disbursed 0.89' },
     ]);
     expect(area(payment, moved('45'), moved('45'))).toMatchObject([{ code: 'PAYMENT_UNEQUAL_TO_DISBURSEMENT' }]);
     expect(area(payment, moved(), moved())).toMatchObject([{ code: 'PAYMENT_UNEQUAL_TO_DISBURSEMENT' }]);
@@ -349,7 +349,7 @@ describe('R-37 违规资金与追回', () => {
         subject: `org-${COUNTY}`,
         cites: ['GS-PA-25', 'GS-PA-10'],
         facts: [idOf(0), idOf(1), idOf(2)],
-        arithmetic: 'recovered 10000000 of 10000000; 2019-06-01 - 2019-04-10 = 52 days',
+        arithmetic: 'recovered 100,000.00 of 100,000.00; 2019-06-01 - 2019-04-10 = 52 days',
         zh: '2019-04-10查实的违规已于2019-06-01纠正,历时52天。',
         en: 'the irregularity found on 2019-04-10 was corrected on 2019-06-01, after 52 days.',
         since: '2019-04-10',
@@ -377,10 +377,10 @@ describe('R-37 违规资金与追回', () => {
 
   it('keeps an estimate and an unknown amount apart from a known one', () => {
     expect(board([found({ amount: '5', amountEstimated: true }), recovered('2')])).toMatchObject([
-      { arithmetic: expect.stringMatching(/^recovered 2 of 5 \(estimated\); /) },
+      { arithmetic: expect.stringMatching(/^recovered 0\.02 of 0\.05 \(estimated\); /) },
     ]);
     expect(board([found()])).toMatchObject([
-      { arithmetic: expect.stringMatching(/^recovered 0 of an unknown amount; /) },
+      { arithmetic: expect.stringMatching(/^recovered 0\.00 of an unknown amount; /) },
     ]);
   });
 

@@ -62,7 +62,9 @@ describe('R-30 扶贫资金增长机制', () => {
   example('R-30/1', '100 and then 110 million: grown', () => {
     const facts = [province, ...totals('10000000000', '11000000000')];
     expect(of2019('R-30', facts)).toMatchObject({ status: 'info', code: 'FUNDS_GROWN', facts: [idOf(1), idOf(2)] });
-    expect(of2019('R-30', facts)?.arithmetic).toBe('11000000000 - 10000000000 = 1000000000, of 10000000000');
+    expect(of2019('R-30', facts)?.arithmetic).toBe(
+      '110,000,000.00 - 100,000,000.00 = 10,000,000.00, of 100,000,000.00',
+    );
   });
 
   example('R-30/2', 'the same twice: not grown', () => {
@@ -102,7 +104,7 @@ describe('R-31 双增长', () => {
   example('R-31/1', '100, 110, 122: both grow', () => {
     expect(says('100', '110', '122')).toMatchObject({ status: 'fulfilled', code: 'DOUBLE_GROWTH' });
     expect(says('100', '110', '122')?.arithmetic).toBe(
-      '122 > 110; (122 - 110) x 100 = 1200 > (110 - 100) x 110 = 1100',
+      '1.22 > 1.10; (1.22 - 1.10) x 1.00 = 0.1200 > (1.10 - 1.00) x 1.10 = 0.1100',
     );
   });
 
@@ -164,7 +166,8 @@ describe('R-32 占地方财政收入比例', () => {
     expect(of2019('R-32', facts)).toMatchObject({
       status: 'info',
       code: 'REVENUE_SHARE',
-      arithmetic: '100000000 / 4000000000',
+      arithmetic: '1,000,000.00 / 40,000,000.00',
+      zh: '2019年度扶贫专项预算1,000,000.00元,地方财政收入40,000,000.00元;比例未规定,不作判断。',
     });
   });
 
@@ -175,11 +178,13 @@ describe('R-32 占地方财政收入比例', () => {
   example('R-32/3', 'with 3/100: short by 200,000', () => {
     const finding = of2019('R-32', facts, asked('3/100'));
     expect(finding).toMatchObject({ status: 'breach', code: 'REVENUE_SHARE_SHORT' });
-    expect(finding?.en).toContain('short by 20000000 ');
+    expect(finding?.en).toContain('short by 200,000.00 yuan ');
+    expect(finding?.zh).toBe('2019年度扶贫专项预算比应占比例少200,000.00元(3/100)。');
+    expect(finding?.arithmetic).toBe('1,000,000.00 x 100 = 100,000,000.00 < 40,000,000.00 x 3 = 120,000,000.00');
   });
 
   it('rounds up what is missing, and judges nothing outside Gansu or without revenue', () => {
-    expect(of2019('R-32', facts, asked('1/39'))?.en).toContain('short by 2564103 ');
+    expect(of2019('R-32', facts, asked('1/39'))?.en).toContain('short by 25,641.03 yuan ');
     expect(found('R-32', [body('county', '140221'), ...facts.slice(1)])).toEqual([]);
     expect(found('R-32', [facts[0] as Told, facts[2] as Told])).toEqual([]);
   });
@@ -208,7 +213,13 @@ describe('R-33 资金守恒', () => {
     ];
     const on = '2019-12-31';
     expect(ofRule(judged(balances, facts, 'fund-demo-2018', { on }), 'R-33')).toMatchObject([
-      { status: 'alert', code: 'OVERDRAWN', since: '2018-05-01', arithmetic: '2018-05-01: -10' },
+      {
+        status: 'alert',
+        code: 'OVERDRAWN',
+        since: '2018-05-01',
+        arithmetic: '2018-05-01: -0.10',
+        zh: '更正后,该账户自2018-05-01起透支0.10元。',
+      },
     ]);
     expect(judged(balances, facts, 'fund-demo-2018', { on, knownAt: 2 })).toEqual([]);
     expect(judged(balances, facts, 'fund-demo-2018', { on: '2018-04-30' })).toEqual([]);

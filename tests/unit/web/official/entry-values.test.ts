@@ -1,5 +1,5 @@
 /** What an entry says, field by field: names and codes in words, ids as what they are the id of, and nothing made up. */
-import { fieldsOf, type Shown } from '../../../../web/src/pages/official/entry-values';
+import { fieldsOf, type Shown } from '../../../../web/src/pages/official/file/entry-values';
 
 const shown = (type: string, data: Readonly<Record<string, unknown>>): Readonly<Record<string, Shown>> =>
   Object.fromEntries(fieldsOf(type, data, 'zh').map(({ name, value }) => [name, value]));

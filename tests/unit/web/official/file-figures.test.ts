@@ -9,7 +9,7 @@ import {
   lastBefore,
   provenanceOf,
   recordersOf,
-} from '../../../../web/src/pages/official/file-figures';
+} from '../../../../web/src/pages/official/file/file-figures';
 import type { Finding } from '../../../../web/src/shown/gravity';
 
 const finding = (status: Finding['status'], code: string, ...cites: string[]): Finding => ({

@@ -2,12 +2,12 @@
 import type { Terms } from './term';
 
 export const findingStatusTerms: Terms = {
-  breach: { zh: '违反规定', en: 'Breach' },
+  breach: { zh: '违反', en: 'Breach' },
   due: { zh: '应处理', en: 'Due' },
   alert: { zh: '提醒', en: 'Alert' },
-  open: { zh: '期限未满', en: 'Open' },
+  open: { zh: '期限内', en: 'Open' },
   fulfilled: { zh: '已履行', en: 'Fulfilled' },
-  info: { zh: '参考', en: 'For information' },
+  info: { zh: '数据', en: 'Figure' },
 };
 
 /** Of the clean-governance measures: evaluations, what they make due, and the file. */
@@ -29,7 +29,7 @@ const cleanGovernance: Terms = {
   BASIS_VOIDED: { zh: '触发情形因测评作废终止', en: 'Trigger closed: evaluation annulled' },
   NO_TRIGGER: { zh: '处理无触发情形', en: 'Nothing on record carries the measure' },
   EVALUATION_RECORD_CORRECTED: { zh: '测评登记已更正', en: 'Record of the evaluation corrected' },
-  EVALUATION_RECORD_VOIDED: { zh: '测评登记已撤销', en: 'Record of the evaluation voided' },
+  EVALUATION_RECORD_VOIDED: { zh: '测评已撤销登记', en: 'Record of the evaluation voided' },
   DISTRUST_SHARE: { zh: '不信任票比例', en: 'Share of distrust' },
   TURNOUT: { zh: '参加情况', en: 'Turnout' },
   EVALUATION_OPEN: { zh: '年度民主测评尚未进行', en: 'Evaluation not held yet' },
@@ -90,7 +90,7 @@ const money: Terms = {
   VILLAGE_NOT_TOLD: { zh: '未在村内公开', en: 'Not disclosed in the village' },
   PAID_DIRECTLY: { zh: '实行县级报账制后直接拨付', en: 'Paid directly despite county reimbursement' },
   PAYMENT_WITHOUT_DISBURSEMENT: { zh: '报账支付无对应拨付', en: 'Payment without disbursement' },
-  DISBURSEMENT_WITHOUT_CLAIM: { zh: '报账拨付无对应支付', en: 'Disbursement without a paid claim' },
+  DISBURSEMENT_WITHOUT_CLAIM: { zh: '报账拨付无对应报账支付', en: 'Disbursement without a paid claim' },
   PAYMENT_UNEQUAL_TO_DISBURSEMENT: { zh: '报账支付与拨付金额不一致', en: 'Payment and disbursement differ' },
   IRREGULARITY_OPEN: { zh: '违规尚未纠正', en: 'Misuse not put right' },
   IRREGULARITY_CORRECTED: { zh: '违规已纠正', en: 'Misuse put right' },

@@ -40,7 +40,7 @@ export const particularFields: Terms = {
   facts: { zh: '认定事实', en: 'Facts found' },
   fault: { zh: '过错', en: 'Fault' },
   fieldsDigest: { zh: '录入数据摘要', en: 'Digest of the data' },
-  findings: { zh: '规则判断', en: 'Findings' },
+  findings: { zh: '规则发现', en: 'Findings' },
   'audits.findings': { zh: '审计发现问题', en: 'Findings of the audit' },
   'LeavingOfficeAuditCompleted.findings': { zh: '审计发现问题数', en: 'Findings of the audit' },
   firstLogKey: { zh: '首个账本公钥', en: 'First key of the log' },
@@ -138,7 +138,7 @@ export const particularFields: Terms = {
   'cycle.type': { zh: '周期类型', en: 'Kind of cycle' },
   unit: { zh: '计量单位', en: 'Unit' },
   vehicleName: { zh: '投融资主体名称', en: 'Financing vehicle' },
-  via: { zh: '支付方式', en: 'Paid by way of' },
+  via: { zh: '拨付方式', en: 'Paid by way of' },
   voucherNo: { zh: '凭证号', en: 'Voucher' },
   vouchers: { zh: '报账凭证', en: 'Vouchers' },
 };

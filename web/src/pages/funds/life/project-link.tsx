@@ -19,6 +19,7 @@ export function ProjectLink({ id, life, rights }: Props) {
   return (
     <>
       <RecordedText text={declaration.nameZh} />
+      {rights.reads.facts ? ' ' : null}
       {rights.reads.facts ? <FactLink id={declaration.factId}>{t('declared')}</FactLink> : null}
     </>
   );

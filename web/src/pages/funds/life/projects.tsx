@@ -29,7 +29,11 @@ export function Projects({ life, rights }: Props) {
   const [, unitName] = useUnit();
   const paid = paidFor(life.moves);
   const columns: readonly Column<ProjectItem>[] = [
-    { id: 'project', title: t('project'), cell: ({ key }) => <ProjectLink id={key} life={life} rights={rights} /> },
+    {
+      id: 'project',
+      title: t('projectColumn'),
+      cell: ({ key }) => <ProjectLink id={key} life={life} rights={rights} />,
+    },
     { id: 'id', title: t('id'), cell: ({ key }) => <bdi>{key}</bdi> },
     { id: 'state', title: t('state'), cell: ({ row }) => termOf('value', `state=${row.state}`, language) },
     { id: 'library', title: t('library'), cell: ({ row }) => (row.inLibrary ? t('inLibrary') : t('outside')) },
