@@ -38,6 +38,10 @@ export class Stage {
   private readonly clients: EventStoreDBClient[] = [];
   private readonly open = new Set<Facade>();
 
+  get facades(): readonly Facade[] {
+    return [...this.open];
+  }
+
   async facade(settings: Partial<FacadeSettings> = {}): Promise<Facade> {
     const facade = await Facade.open({ directory: this.directory, ...settings });
     this.open.add(facade);

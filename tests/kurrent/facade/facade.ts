@@ -10,6 +10,8 @@ import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb'
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 
 import { appendHandler } from './append';
+import { batchAppendHandler } from './batch-append';
+import { deleteHandler, tombstoneHandler } from './deletion';
 import { Faults, type Address } from './faults';
 import { EventLog } from './log';
 import { announce } from './members';
@@ -62,7 +64,10 @@ export class Facade {
     };
     this.grpc.addService(StreamsService, {
       append: appendHandler(service),
+      batchAppend: batchAppendHandler(service),
       read: readHandler(service),
+      delete: deleteHandler(service),
+      tombstone: tombstoneHandler(service),
     });
     announce(this.grpc, service, () => this.address);
     const connections = this.grpc.createConnectionInjector(ServerCredentials.createInsecure());

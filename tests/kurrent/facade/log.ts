@@ -95,6 +95,19 @@ export class EventLog {
     return { events: durable.filter(shows), exists: durable.length > 0 && !isDeleted, tombstone };
   }
 
+  /** The stream as an append finds it. */
+  found(name: string): Found {
+    const { events, recent, tombstone } = this.streams.get(name) ?? NOTHING;
+    const metadata = this.metadataOf(name);
+    return {
+      events,
+      recent,
+      hasMetadata: metadata !== undefined,
+      isDeleted: truncationOf(events, metadata).isDeleted,
+      hasTombstone: tombstone !== undefined,
+    };
+  }
+
   /** Resolves when the log is longer than that, or the signal aborts. */
   async grown(beyond: number, signal: AbortSignal): Promise<void> {
     if (this.durable > beyond || signal.aborted) return;
@@ -116,18 +129,6 @@ export class EventLog {
   private show(length: number): void {
     this.durable = length;
     for (const settle of [...this.waiting]) settle();
-  }
-
-  private found(name: string): Found {
-    const { events, recent, tombstone } = this.streams.get(name) ?? NOTHING;
-    const metadata = this.metadataOf(name);
-    return {
-      events,
-      recent,
-      hasMetadata: metadata !== undefined,
-      isDeleted: truncationOf(events, metadata).isDeleted,
-      hasTombstone: tombstone !== undefined,
-    };
   }
 
   private metadataOf(name: string): LoggedEvent | undefined {
