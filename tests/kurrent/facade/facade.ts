@@ -50,6 +50,7 @@ export class Facade {
     'grpc.enable_channelz': 0,
   });
   private readonly listener: NetServer;
+  private listening = 0;
 
   private constructor(
     private readonly log: EventLog,
@@ -80,21 +81,24 @@ export class Facade {
 
   static async open({ directory, port = 0, allowDeletion = false }: FacadeSettings): Promise<Facade> {
     const log = await EventLog.open(directory);
-    await noteOpening(log);
     const facade = new Facade(log, allowDeletion);
-    await new Promise<void>((resolve, reject) => {
-      facade.listener.once('error', reject).listen(port, HOST, resolve);
-    });
+    try {
+      await noteOpening(log);
+      await facade.listen(port);
+    } catch (error) {
+      await log.close();
+      throw error;
+    }
     return facade;
   }
 
+  /** Where it is found; it stays the same when it has stopped. */
   get address(): Address {
-    const { address, port } = this.listener.address() as AddressInfo;
-    return { address, port };
+    return { address: HOST, port: this.port };
   }
 
   get port(): number {
-    return this.address.port;
+    return this.listening;
   }
 
   get url(): string {
@@ -113,6 +117,13 @@ export class Facade {
   /** Cuts every connection; new ones are taken. */
   drop(): void {
     for (const socket of this.sockets) socket.destroy();
+  }
+
+  private async listen(port: number): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.listener.once('error', reject).listen(port, HOST, resolve);
+    });
+    this.listening = (this.listener.address() as AddressInfo).port;
   }
 
   private cut(peer: string): void {
