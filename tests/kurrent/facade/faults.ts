@@ -56,8 +56,9 @@ export class Faults {
   private readonly subscriptions: Planned<SubscriptionFault>[] = [];
   private readonly reads: Planned<ReadFault>[] = [];
   private refusals = 0;
-  private held = false;
+  private held: 'everything' | 'subscriptions' | undefined;
   private readonly stalled = new Set<() => void>();
+  private readonly watching: (() => void)[] = [];
   private elsewhere: Address | undefined;
 
   /** Plans a fault for the next call that it fits, behind those already planned. */
@@ -97,21 +98,22 @@ export class Faults {
     return this.elsewhere;
   }
 
-  /** Nothing is answered any more, nor delivered to subscriptions, until `release()`. */
-  hold(): void {
-    this.held = true;
+  /** Until `release()` nothing is delivered to subscriptions any more, and no other call is answered unless it is said. */
+  hold(what: 'everything' | 'subscriptions' = 'everything'): void {
+    this.held = what;
   }
 
   /** Lets everything go on that was held or stalled. */
   release(): void {
-    this.held = false;
+    this.held = undefined;
     for (const go of [...this.stalled]) go();
     this.stalled.clear();
   }
 
-  /** How many calls stand still. */
-  get waiting(): number {
-    return this.stalled.size;
+  /** Resolves as soon as a call stands still, stalled or held. */
+  standing(): Promise<void> {
+    if (this.stalled.size > 0) return Promise.resolve();
+    return new Promise((resolve) => this.watching.push(resolve));
   }
 
   /** Nothing goes wrong any more; what stood still goes on. */
@@ -143,12 +145,20 @@ export class Faults {
 
   /** For the facade: resolves at once, unless calls are held. */
   async passed(): Promise<void> {
-    while (this.held) await this.stall();
+    while (this.held === 'everything') await this.stall();
+  }
+
+  /** For the facade: resolves at once, unless what is delivered to subscriptions is held. */
+  async delivers(): Promise<void> {
+    while (this.held !== undefined) await this.stall();
   }
 
   /** For the facade: resolves with the next `release()`. */
   stall(): Promise<void> {
-    return new Promise((resolve) => this.stalled.add(resolve));
+    return new Promise((resolve) => {
+      this.stalled.add(resolve);
+      for (const seen of this.watching.splice(0)) seen();
+    });
   }
 }
 

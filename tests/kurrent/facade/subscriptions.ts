@@ -31,7 +31,7 @@ export async function subscribe(service: Service, call: ReadCall, options: ReadR
     return;
   }
   for await (const answer of answers) {
-    await service.faults.passed();
+    await service.faults.delivers();
     if (call.cancelled) return;
     await send(call, answer);
     if (!answer.hasEvent()) continue;
