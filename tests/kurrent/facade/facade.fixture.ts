@@ -38,6 +38,11 @@ export class Stage {
   private readonly clients: EventStoreDBClient[] = [];
   private readonly open = new Set<Facade>();
 
+  /** Where the first facade keeps its log. */
+  get file(): string {
+    return join(this.directory, 'facade.db');
+  }
+
   get facades(): readonly Facade[] {
     return [...this.open];
   }

@@ -1,6 +1,7 @@
 /** The facade's appends on both paths of the client; expected values are what a real server was seen to answer. */
 import type { AppendExpectedRevision } from '@eventstore/db-client';
 
+import { SqliteEventStore } from '../../../src/adapters/sqlite/event-store';
 import {
   append,
   binary,
@@ -297,6 +298,19 @@ describe.each(PATHS)('an append to the facade on the %s path', (path) => {
       expect(await told(client, name)).toEqual(['0 event 0']);
     }
   });
+});
+
+it('the facade takes up its log behind an append that a crash cut in two', async () => {
+  const before = await stage.facade();
+  await append(stage.client(before), 'unary', STREAM, 'no_stream', events(0));
+  await stage.stop(before);
+  const store = SqliteEventStore.open(stage.file);
+  const torn = { id: id(77), bytes: Uint8Array.of(1, 0, 0, 4, 0, 1, 2, 3) };
+  await store.append({ stream: 'facade-journal', expected: 'any', build: () => [torn] });
+  await store.close();
+  const client = stage.client(await stage.facade());
+  expect(await said(append(client, 'unary', STREAM, 0n, events(1)))).toBe('ok 1');
+  expect(await told(client, STREAM)).toEqual(['0 event 0', '1 event 1']);
 });
 
 it('the facade counts the appends of each path', async () => {
