@@ -195,6 +195,25 @@ describe('a subscription to everything on the facade', () => {
     expect(checkpoints).toEqual([all[31], all[63], all[95], all[99]]);
   });
 
+  it('counts anew to the next checkpoint from where it was caught up', async () => {
+    const client = await withTen();
+    const checkpoints: bigint[] = [];
+    const checkpointReached = (_subscription: unknown, { commit }: Position): Promise<void> => {
+      checkpoints.push(commit);
+      return Promise.resolve();
+    };
+    const filter = { ...streamNameFilter({ prefixes: ['fund-'] }), checkpointReached };
+    const subscription = client.subscribeToAll({ filter });
+    const writing = once(subscription, 'caughtUp').then(async () => {
+      await append(client, 'unary', 'letter-2', 'no_stream', events(...Array.from({ length: 40 }, (_, n) => n)));
+      await append(client, 'unary', 'fund-1', 'no_stream', events(200));
+    });
+    await brought(subscription, [], 'fund-1 0');
+    await writing;
+    const all = (await everything(client)).map(({ position }) => position.commit);
+    expect(checkpoints).toEqual([all[10], all[10 + 32]]);
+  });
+
   it('loses nothing and repeats nothing while others append', async () => {
     const client = await withTen();
     const writing = (async () => {
@@ -269,6 +288,10 @@ describe('a facade that allows deletion', () => {
     expect(await client.deleteStream(STREAM, { expectedRevision: 3n }).catch(wordsOf)).toBe('conflict 3 9');
     await client.deleteStream(STREAM, { expectedRevision: 9n });
     expect(await told(client, STREAM)).toBe(`stream-not-found | ${STREAM} not found`);
+    expect(await append(client, 'unary', STREAM, 'stream_exists', events(40)).then(String, wordsOf)).toMatch(
+      /^stream-deleted/,
+    );
+    // A repetition of what is deleted is answered as stored.
     expect((await append(client, 'unary', STREAM, 'no_stream', events(0))).nextExpectedRevision).toBe(0n);
     expect((await append(client, 'unary', STREAM, 'no_stream', events(40))).nextExpectedRevision).toBe(10n);
     expect(await revisions(client, STREAM)).toEqual([10]);

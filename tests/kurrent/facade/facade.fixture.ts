@@ -43,10 +43,6 @@ export class Stage {
     return join(this.directory, 'facade.db');
   }
 
-  get facades(): readonly Facade[] {
-    return [...this.open];
-  }
-
   async facade(settings: Partial<FacadeSettings> = {}): Promise<Facade> {
     const facade = await Facade.open({ directory: this.directory, ...settings });
     this.open.add(facade);

@@ -1,5 +1,5 @@
 /** The facade's appends on both paths of the client; expected values are what a real server was seen to answer. */
-import type { AppendExpectedRevision } from '@eventstore/db-client';
+import type { AppendExpectedRevision, EventStoreDBClient } from '@eventstore/db-client';
 
 import { SqliteEventStore } from '../../../src/adapters/sqlite/event-store';
 import {
@@ -25,15 +25,13 @@ beforeEach(() => {
 });
 afterEach(() => stage.clear());
 
-/** Appends one after the other, each `[expected, ...ids]`, and what each was answered. */
-async function inTurn(
-  path: Path,
-  appends: readonly (readonly [AppendExpectedRevision, ...number[]])[],
-): Promise<string[]> {
-  const client = stage.client(await stage.facade());
+/** Appends one after the other, each `<expected> <id> <id> …`, and what each was answered. */
+async function inTurn(client: EventStoreDBClient, path: Path, appends: readonly string[]): Promise<string[]> {
   const answers: string[] = [];
-  for (const [expected, ...ids] of appends) {
-    answers.push(await said(append(client, path, STREAM, expected, events(...ids))));
+  for (const each of appends) {
+    const [expected = 'any', ...ids] = each.split(' ');
+    const revision = /^\d/.test(expected) ? BigInt(expected) : (expected as AppendExpectedRevision);
+    answers.push(await said(append(client, path, STREAM, revision, events(...ids.map(Number)))));
   }
   return answers;
 }
@@ -46,131 +44,41 @@ describe.each(PATHS)('an append to the facade on the %s path', (path) => {
     expect(await told(client, STREAM)).toEqual(['0 event 0', '1 event 1', '2 event 2', '3 event 3']);
   });
 
-  it.each<[string, readonly (readonly [AppendExpectedRevision, ...number[]])[], string]>([
-    ['any without a stream', [['any', 0]], 'ok 0'],
-    ['an existing stream without one', [['stream_exists', 0]], 'conflict stream_exists no_stream'],
-    ['revision 5 without a stream', [[5n, 0]], 'conflict 5 no_stream'],
-    [
-      'no stream where there is one',
-      [
-        ['no_stream', 0],
-        ['no_stream', 9],
-      ],
-      'conflict no_stream 0',
-    ],
-    [
-      'a revision that is to come',
-      [
-        ['no_stream', 0, 1, 2, 3, 4],
-        [6n, 9],
-      ],
-      'conflict 6 4',
-    ],
-    [
-      'a revision that has passed',
-      [
-        ['no_stream', 0, 1, 2, 3, 4],
-        [2n, 9],
-      ],
-      'conflict 2 4',
-    ],
-    [
-      'an existing stream where there is one',
-      [
-        ['no_stream', 0],
-        ['stream_exists', 1],
-      ],
-      'ok 1',
-    ],
-    ['nothing to be appended', [['no_stream']], 'ok 0'],
-    ['nothing to be appended at a wrong revision', [['no_stream', 0], [3n]], 'conflict 3 0'],
+  it.each<[string, readonly string[], string]>([
+    ['any without a stream', ['any 0'], 'ok 0'],
+    ['an existing stream without one', ['stream_exists 0'], 'conflict stream_exists no_stream'],
+    ['revision 5 without a stream', ['5 0'], 'conflict 5 no_stream'],
+    ['no stream where there is one', ['no_stream 0', 'no_stream 9'], 'conflict no_stream 0'],
+    ['a revision that is to come', ['no_stream 0 1 2 3 4', '6 9'], 'conflict 6 4'],
+    ['a revision that has passed', ['no_stream 0 1 2 3 4', '2 9'], 'conflict 2 4'],
+    ['an existing stream where there is one', ['no_stream 0', 'stream_exists 1'], 'ok 1'],
+    ['nothing to be appended', ['no_stream'], 'ok 0'],
+    ['nothing to be appended at a wrong revision', ['no_stream 0', '3'], 'conflict 3 0'],
   ])('answers the expectation of %s', async (_name, appends, answer) => {
-    expect((await inTurn(path, appends)).at(-1)).toBe(answer);
+    const client = stage.client(await stage.facade());
+    expect((await inTurn(client, path, appends)).at(-1)).toBe(answer);
   });
 
-  const SIX = [
-    ['no_stream', 0],
-    [0n, 1],
-    [1n, 2],
-    [2n, 3],
-    [3n, 4],
-    [4n, 5],
-  ] as const;
-  it.each<[string, readonly (readonly [AppendExpectedRevision, ...number[]])[], string, number]>([
-    ['the first again', [...SIX, ['no_stream', 0]], 'ok 0', 6],
-    ['one in the middle again', [...SIX, [1n, 2]], 'ok 2', 6],
-    ['an id at the current revision: a new event', [...SIX, [5n, 0]], 'ok 6', 7],
-    ['an id at a later revision', [...SIX, [6n, 0]], 'conflict 6 5', 6],
-    ['an id at an earlier revision than its own', [...SIX, [4n, 0]], 'conflict 4 5', 6],
-    ['an id that any accepts', [...SIX, ['any', 0]], 'ok 0', 6],
-    [
-      'the beginning of an append',
-      [
-        ['no_stream', 0, 1],
-        ['no_stream', 0],
-      ],
-      'ok 0',
-      2,
-    ],
-    [
-      'the end of an append',
-      [
-        ['no_stream', 0, 1],
-        [0n, 1],
-      ],
-      'ok 1',
-      2,
-    ],
-    [
-      'the end of an append, any',
-      [
-        ['no_stream', 0, 1],
-        ['any', 1],
-      ],
-      'ok 1',
-      2,
-    ],
-    [
-      'more than the append was',
-      [
-        ['no_stream', 0, 1],
-        ['no_stream', 0, 1, 2],
-      ],
-      'conflict no_stream 1',
-      2,
-    ],
-    [
-      'more than the append was, any',
-      [
-        ['no_stream', 0, 1],
-        ['any', 0, 1, 2],
-      ],
-      'conflict any 1',
-      2,
-    ],
-    [
-      'the append in another order',
-      [
-        ['no_stream', 0, 1],
-        ['no_stream', 1, 0],
-      ],
-      'conflict no_stream 1',
-      2,
-    ],
-    [
-      'the append with another end',
-      [
-        ['no_stream', 0, 1],
-        ['no_stream', 0, 9],
-      ],
-      'conflict no_stream 1',
-      2,
-    ],
-  ])('takes for a repetition: %s', async (_name, appends, answer, count) => {
-    expect((await inTurn(path, appends)).at(-1)).toBe(answer);
-    const [facade] = stage.facades;
-    if (facade === undefined) throw new Error('no facade');
-    expect(await told(stage.client(facade), STREAM)).toHaveLength(count);
+  const SIX = ['no_stream 0', '0 1', '1 2', '2 3', '3 4', '4 5'];
+  it.each<[string, readonly string[], string, number]>([
+    ['the first again', [...SIX, 'no_stream 0'], 'ok 0', 6],
+    ['one in the middle again', [...SIX, '1 2'], 'ok 2', 6],
+    ['an id at the current revision: a new event', [...SIX, '5 0'], 'ok 6', 7],
+    ['an id at a later revision', [...SIX, '6 0'], 'conflict 6 5', 6],
+    ['an id at an earlier revision than its own', [...SIX, '4 0'], 'conflict 4 5', 6],
+    ['an id that any accepts', [...SIX, 'any 0'], 'ok 0', 6],
+    ['the beginning of an append', ['no_stream 0 1', 'no_stream 0'], 'ok 0', 2],
+    ['the end of an append', ['no_stream 0 1', '0 1'], 'ok 1', 2],
+    ['the end of an append, any', ['no_stream 0 1', 'any 1'], 'ok 1', 2],
+    ['more than the append was', ['no_stream 0 1', 'no_stream 0 1 2'], 'conflict no_stream 1', 2],
+    ['more than the append was, any', ['no_stream 0 1', 'any 0 1 2'], 'conflict any 1', 2],
+    ['the append in another order', ['no_stream 0 1', 'no_stream 1 0'], 'conflict no_stream 1', 2],
+    ['the append with another end', ['no_stream 0 1', 'no_stream 0 9'], 'conflict no_stream 1', 2],
+    ['the append with another middle', ['no_stream 0 1 2', 'no_stream 0 9 2'], 'conflict no_stream 2', 3],
+  ])('takes for a repetition, or not: %s', async (_name, appends, answer, count) => {
+    const client = stage.client(await stage.facade());
+    expect((await inTurn(client, path, appends)).at(-1)).toBe(answer);
+    expect(await told(client, STREAM)).toHaveLength(count);
   });
 
   it('answers a repetition with the first position, and keeps the first bytes', async () => {
@@ -212,18 +120,14 @@ describe.each(PATHS)('an append to the facade on the %s path', (path) => {
     }
   });
 
-  it('takes 1 MiB of data, metadata and types, and not a byte more', async () => {
+  it('takes 1 MiB of data, metadata and types, keeps it over a restart, and takes not a byte more', async () => {
+    const before = await stage.facade();
+    const first = binary({ id: id(1), data: new Uint8Array(1_048_576 - 9).fill(55), type: 'ab' });
+    const second = { ...binary({ id: id(2), data: bytes(''), type: 'ab' }), metadata: Uint8Array.of(255) };
+    expect(await said(append(stage.client(before), path, STREAM, 'no_stream', [first, second]))).toBe('ok 1');
+    await stage.stop(before);
     const client = stage.client(await stage.facade());
-    const full = [binary({ id: id(1), data: new Uint8Array(1_048_576 - 8) }), binary({ id: id(2), data: bytes('') })];
-    const [first, second] = full.map((event) => ({ ...event, type: 'ab' }));
-    const { position } = await append(
-      client,
-      path,
-      STREAM,
-      'no_stream',
-      [first, second].flatMap((each) => each ?? []),
-    );
-    expect(position?.commit).toBeGreaterThan(0n);
+    expect(await told(client, STREAM)).toEqual([`0 ${'7'.repeat(1_048_576 - 9)}`, '1 ']);
     const over = [binary({ id: id(3), data: new Uint8Array(1_048_576 - 1), type: 'a' })];
     expect(await said(append(client, path, 'over-1', 'no_stream', over))).toBe(
       {
