@@ -6,7 +6,9 @@ import { SystemClock } from './adapters/system/clock';
 import { DirectoryLock } from './adapters/sqlite/directory-lock';
 import { SqliteEventStore } from './adapters/sqlite/event-store';
 import { SqliteRowStore } from './adapters/sqlite/row-store';
-import { SqliteSeal } from './adapters/sqlite/seal';
+import { LogKeyRefused } from './adapters/sqlite/log-key';
+import { logKeyIn, SqliteSeal } from './adapters/sqlite/seal';
+import { SettingsFault, type StoreSettings } from './config';
 import type { Clock } from './ledger/clock';
 import { readGenesis } from './ledger/genesis';
 import { openLedger, type Ledger } from './ledger/ledger';
@@ -19,6 +21,12 @@ export interface Place {
   readonly dataDir: string;
   /** Lock and log key; another volume than the data is better. Default: `seal` in the data directory. */
   readonly sealDir?: string;
+  /** Hashes of the keys, shared by all replicas. Default: `keys.json` in the data directory. */
+  readonly keysFile?: string;
+  /** The log key, shared by all replicas. Default: `log-key.pem` in the seal's directory. */
+  readonly logKeyFile?: string;
+  /** Default: the file of records in the data directory. */
+  readonly store?: StoreSettings;
 }
 
 export interface Opening extends Place {
@@ -34,8 +42,20 @@ export interface Opening extends Place {
 
 export const eventsPath = (place: Place): string => join(place.dataDir, 'events.db');
 export const viewsPath = (place: Place): string => join(place.dataDir, 'views.db');
-export const keysPath = (place: Place): string => join(place.dataDir, 'keys.json');
+export const keysPath = (place: Place): string => place.keysFile ?? join(place.dataDir, 'keys.json');
 export const sealDir = (place: Place): string => place.sealDir ?? join(place.dataDir, 'seal');
+
+/**
+ * Replicas sign one log, so none of them may make a key of its own.
+ *
+ * @throws LogKeyRefused when several share the store and the key is not there
+ */
+export function assertSharedLogKey(place: Place): void {
+  const path = place.logKeyFile ?? logKeyIn(sealDir(place));
+  if (place.store?.kind !== 'kurrent' || existsSync(path)) return;
+  const remedy = `put the ledger's own there, or for a new ledger make one: shilu log-key create ${path}`;
+  throw new LogKeyRefused('missing', `there is no log key at ${path}; ${remedy}`);
+}
 
 /** Keeps every other process out of a directory until the lock is released. @throws DirectoryInUse */
 export function lockDirectory({ dataDir }: Place): DirectoryLock {
@@ -46,6 +66,9 @@ export function lockDirectory({ dataDir }: Place): DirectoryLock {
 /** Opens the ledger of a directory, creating both when they are not there. */
 export async function openDataDirectory(opening: Opening): Promise<Ledger> {
   const { origin, currency, readOnly, onProgress, rebuild = false } = opening;
+  assertSharedLogKey(opening);
+  if (opening.store?.kind === 'kurrent')
+    throw new SettingsFault(['SHILU_STORE: this build keeps records in sqlite alone']);
   mkdirSync(opening.dataDir, { recursive: true, mode: 0o700 });
   const store = SqliteEventStore.open(eventsPath(opening), { readOnly: readOnly === true });
   try {
@@ -53,7 +76,9 @@ export async function openDataDirectory(opening: Opening): Promise<Ledger> {
       store,
       openRows: (fresh) => openRows(opening, fresh || rebuild),
       openSeal: (name, founded) =>
-        founded && !existsSync(sealDir(opening)) ? undefined : SqliteSeal.open(sealDir(opening), name),
+        founded && !existsSync(sealDir(opening))
+          ? undefined
+          : SqliteSeal.open(sealDir(opening), name, opening.logKeyFile),
       clock: opening.clock ?? new SystemClock(),
       cryptography,
       projections,

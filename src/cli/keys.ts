@@ -1,6 +1,7 @@
 /** `shilu keys`: who may record and read. A token is shown once, when its key is made. */
 import { Command } from 'commander';
 import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { canHoldRole } from '../access/organ-roles';
 import { SqliteEventStore } from '../adapters/sqlite/event-store';
 import { createKey, listKeys, revokeKey, type NewKey } from '../adapters/system/key-file';
@@ -58,9 +59,9 @@ export const keysCommand = (): Command =>
     );
 
 function keyFile(): string {
-  const settings = readSettings(process.env);
-  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
-  return keysPath(settings);
+  const path = keysPath(readSettings(process.env));
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  return path;
 }
 
 /** Once an organ is registered, its kind decides which roles it can have. */

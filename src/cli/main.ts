@@ -13,6 +13,7 @@ import { LogFault } from '../ledger/log';
 import { exitCodes, exitOfDamage } from './exit-codes';
 import { importCommand } from './import';
 import { keysCommand } from './keys';
+import { logKeyCommand } from './log-key';
 import { rebuildCommand } from './rebuild';
 import { replayCommand } from './replay';
 import { serveCommand } from './serve';
@@ -32,7 +33,8 @@ async function main(): Promise<void> {
     .addCommand(verifyCommand())
     .addCommand(rebuildCommand())
     .addCommand(replayCommand())
-    .addCommand(keysCommand());
+    .addCommand(keysCommand())
+    .addCommand(logKeyCommand());
   for (const command of program.commands) command.exitOverride();
   await program.parseAsync();
 }

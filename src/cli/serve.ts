@@ -21,18 +21,18 @@ export const serveCommand = (): Command =>
       await end;
     });
 
-function announce({ ledger, url }: Service, { host, dataDir }: Settings): void {
+function announce({ ledger, url }: Service, settings: Settings): void {
   const say = (line: string): void => {
     process.stderr.write(`${line}\n`);
   };
   say(`Shilu serves ${ledger.genesis.origin} (${ledger.genesis.currency}) at ${url}`);
   say(`${counted(ledger.log.size)}; the log's public key is ${ledger.seal.verifierKey}`);
   say(`the interface is described at ${url}/docs`);
-  if (listKeys(keysPath({ dataDir })).length === 0) {
+  if (listKeys(keysPath(settings)).length === 0) {
     say('no key is made yet, so nobody can record: node bin/shilu.js keys create --role registrar makes the first one');
   }
   if (ledger.warning !== undefined) say(`WARNING: ${ledger.warning}`);
-  if (!['127.0.0.1', '::1', 'localhost'].includes(host)) {
+  if (!['127.0.0.1', '::1', 'localhost'].includes(settings.host)) {
     say('WARNING: this address is reached from other machines; put TLS in front, tokens travel in clear');
   }
 }

@@ -63,6 +63,18 @@ test('a lock signed by another key, or for another origin, is refused', async ()
   expect(() => SqliteSeal.open(directory, ORIGIN)).toThrow(SealRefused);
 });
 
+test('a key that is kept elsewhere is used there, and made there when nothing was signed yet', () => {
+  const keyFile = join(directory, '..', 'secrets', 'key.pem');
+  const seal = SqliteSeal.open(directory, ORIGIN, keyFile);
+  seal.sign(undefined, 1, root);
+  seal.close();
+  expect(readdirSync(directory)).toEqual(['seal.db']);
+  expect(statSync(keyFile).mode & 0o777).toBe(0o600);
+  expect(SqliteSeal.open(join(directory, '..', 'other'), ORIGIN, keyFile).verifierKey).toBe(seal.verifierKey);
+  rmSync(keyFile);
+  expect(() => SqliteSeal.open(directory, ORIGIN, keyFile)).toThrow(LogKeyRefused);
+});
+
 test('a key of another kind is refused', () => {
   SqliteSeal.open(directory, ORIGIN).close();
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });

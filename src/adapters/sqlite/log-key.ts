@@ -59,8 +59,9 @@ export class LogKey {
     return new LogKey(origin, key);
   }
 
-  /** Makes a key, durably, unless another process has just made one. */
-  static create(path: string): void {
+  /** Makes a key, durably; false when there is one already, made by another process just now perhaps. */
+  static create(path: string): boolean {
+    let made = true;
     const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
     const draft = `${path}.${randomUUID()}`;
     try {
@@ -68,10 +69,12 @@ export class LogKey {
       linkSync(draft, path); // whole or not at all, and never over a key that is there
     } catch (error) {
       if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') throw error;
+      made = false;
     } finally {
       rmSync(draft, { force: true });
     }
     syncDirectory(dirname(path));
+    return made;
   }
 
   /** The signed note of a checkpoint: always the same bytes for the same size and root. */

@@ -1,7 +1,7 @@
 /** The lock and the log key in a directory of their own, best on another volume than the events. */
 import { createPublicKey, hash, verify } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { parseCheckpoint } from '../../integrity/checkpoint';
 import type { Digest } from '../../integrity/digest';
@@ -61,7 +61,9 @@ export class SealRefused extends Error {
 }
 
 const sealPath = (directory: string): string => join(directory, 'seal.db');
-const keyPath = (directory: string): string => join(directory, 'log-key.pem');
+
+/** Where a seal's directory has its key, unless it is kept elsewhere. */
+export const logKeyIn = (directory: string): string => join(directory, 'log-key.pem');
 
 export class SqliteSeal extends Seal {
   readonly verifierKey: string;
@@ -77,18 +79,19 @@ export class SqliteSeal extends Seal {
   /**
    * Opens the seal of a directory. The directory (mode 0700), the key and the lock are made when there are none.
    *
+   * @param keyFile the log key, when it is not kept beside the lock
    * @throws LogKeyRefused when the key file is missing although something was signed, is no key, or others can read it.
    * @throws SealRefused when the newest checkpoint was not signed by this key for this origin.
    * @throws DatabaseRefused when `seal.db` is another kind of file.
    */
-  static open(directory: string, origin: string): SqliteSeal {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  static open(directory: string, origin: string, keyFile = logKeyIn(directory)): SqliteSeal {
+    for (const each of [directory, dirname(keyFile)]) mkdirSync(each, { recursive: true, mode: 0o700 });
     const database = openDatabaseFile(sealPath(directory), SEAL_FILE);
     try {
       const newest = lockOf(database);
       // A lost key must not be replaced in silence: the new one would sign a history that nobody can join to the old.
-      if (newest === undefined && !existsSync(keyPath(directory))) LogKey.create(keyPath(directory));
-      const key = LogKey.read(keyPath(directory), origin);
+      if (newest === undefined && !existsSync(keyFile)) LogKey.create(keyFile);
+      const key = LogKey.read(keyFile, origin);
       if (newest !== undefined) assertSignedBy(newest, key, origin);
       return new SqliteSeal(database, key);
     } catch (error) {

@@ -50,6 +50,44 @@ export const settings: Readonly<Record<string, Setting>> = {
     unset: '`seal` in the data folder',
     meaning: 'Folder of the log key and of what was signed with it. Better on another volume than the data.',
   },
+  SHILU_KEYS_FILE: {
+    reads: 'keysFile',
+    unset: '`keys.json` in the data folder',
+    meaning:
+      'File of the hashed keys of those who record and read; the same one for all replicas. It is replaced as a whole when it changes, so a container mounts its folder, not the file.',
+  },
+  SHILU_LOG_KEY_FILE: {
+    reads: 'logKeyFile',
+    unset: '`log-key.pem` in the seal folder',
+    meaning:
+      'File of the key that signs the log; the same one for all replicas. With a cluster it has to be there before the first start: `shilu log-key create` makes it.',
+  },
+  SHILU_STORE: {
+    reads: 'store',
+    unset: code(defaults.store?.kind ?? ''),
+    meaning:
+      'Where the records are kept: `sqlite`, a file in the data folder, or `kurrent`, a cluster of EventStoreDB or KurrentDB that several replicas share ([Run on a cluster](../how-to/run-on-a-cluster.md)).',
+    wrong: 'postgres',
+  },
+  SHILU_KURRENT_URL: {
+    reads: 'store',
+    unset: 'needed with `SHILU_STORE=kurrent`',
+    meaning:
+      'Connection string of the cluster, `esdb://` or `esdb+discover://`, without user and password. Refused with the other store, so that a forgotten `SHILU_STORE` is noticed.',
+    wrong: 'esdb://node1:2113',
+  },
+  SHILU_KURRENT_USER: {
+    reads: 'store',
+    unset: 'nobody: for a cluster without accounts',
+    meaning: 'Account of the service in the cluster; its password is in `SHILU_KURRENT_PASSWORD_FILE`.',
+    wrong: 'ledger',
+  },
+  SHILU_KURRENT_PASSWORD_FILE: {
+    reads: 'store',
+    unset: 'goes with `SHILU_KURRENT_USER`',
+    meaning: 'File whose one line is the password; the end of the line is cut. Its owner alone may read it.',
+    wrong: '/run/secrets/password',
+  },
 };
 
 function refusal(name: string, wrong: string): string {
