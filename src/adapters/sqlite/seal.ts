@@ -5,8 +5,8 @@ import { join } from 'node:path';
 
 import { parseCheckpoint } from '../../integrity/checkpoint';
 import type { Digest } from '../../integrity/digest';
-import { verifyNote, type VerifySignature } from '../../integrity/note';
-import { Seal, type SignedCheckpoint } from '../../ledger/seal';
+import { parseNote, verifyNote, type VerifySignature } from '../../integrity/note';
+import { Seal, SealRefused, signedTextOf, type SignedCheckpoint, type SignedText } from '../../ledger/seal';
 import { closeDatabaseFile, openDatabaseFile, synchronousOf, type FileKind } from './database-file';
 import type { Database, SqlRow } from './driver';
 import { LogKey } from './log-key';
@@ -48,18 +48,6 @@ const verifyEd25519: VerifySignature = (publicKey, message, signature) => {
   return verify(null, message, createPublicKey({ key: der, format: 'der', type: 'spki' }), signature);
 };
 
-/** Key and lock do not belong together, or signing would make a second history. */
-export class SealRefused extends Error {
-  constructor(
-    readonly reason: 'other-log' | 'another-history',
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-    this.name = 'SealRefused';
-  }
-}
-
 const sealPath = (directory: string): string => join(directory, 'seal.db');
 const keyPath = (directory: string): string => join(directory, 'log-key.pem');
 
@@ -75,13 +63,20 @@ export class SqliteSeal extends Seal {
   }
 
   /**
-   * Opens the seal of a directory. The directory (mode 0700), the key and the lock are made when there are none.
+   * Opens the seal of a directory. The directory (mode 0700), the key and the lock are made when there are none; with
+   * `keyGiven` nothing is made unless the key is there.
    *
-   * @throws LogKeyRefused when the key file is missing although something was signed, is no key, or others can read it.
+   * @throws LogKeyRefused when the key file is missing although something was signed or it is to be given, is no key, or
+   *   others can read it.
    * @throws SealRefused when the newest checkpoint was not signed by this key for this origin.
    * @throws DatabaseRefused when `seal.db` is another kind of file.
    */
-  static open(directory: string, origin: string): SqliteSeal {
+  static open(
+    directory: string,
+    origin: string,
+    { keyGiven = false }: { readonly keyGiven?: boolean } = {},
+  ): SqliteSeal {
+    if (keyGiven) LogKey.read(keyPath(directory), origin);
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const database = openDatabaseFile(sealPath(directory), SEAL_FILE);
     try {
@@ -128,8 +123,32 @@ export class SqliteSeal extends Seal {
     }
   }
 
+  adopt(...notes: readonly string[]): void {
+    const given = notes.map((note) => signedTextOf(note, this.verifierKey, sha256, verifyEd25519));
+    this.database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const each of given) this.keep(each);
+      this.database.exec('COMMIT');
+    } catch (error) {
+      this.rollBack();
+      throw error;
+    }
+  }
+
   close(): void {
     closeDatabaseFile(this.database);
+  }
+
+  private keep({ size, text, note }: SignedText): void {
+    const kept = this.database.prepare('SELECT note FROM checkpoint WHERE size = ?').get(size)?.['note'];
+    if (typeof kept === 'string') {
+      if (parseNote(kept).text === text) return;
+      throw new SealRefused('another-history', `another root is signed at size ${size} than the one given`);
+    }
+    const body = lockOf(this.database);
+    if (body === undefined) this.database.prepare('INSERT INTO lock (only, body) VALUES (1, ?)').run(note);
+    else if (size > sizeOf(body)) this.database.prepare('UPDATE lock SET body = ?').run(note);
+    this.database.prepare('INSERT INTO checkpoint (size, note) VALUES (?, ?)').run(size, note);
   }
 
   private replace(previous: number | undefined, size: number, root: Uint8Array): SignedCheckpoint | 'lost' {
@@ -138,7 +157,8 @@ export class SqliteSeal extends Seal {
     if (newest !== previous) return 'lost';
     const note = this.key.signCheckpoint(size, root);
     if (newest !== undefined && size <= newest) {
-      if (note === body) return { size, note }; // signed already, and Ed25519 signs alike each time
+      // Signed already; what is kept may carry the signatures of others too.
+      if (body !== undefined && parseNote(note).text === parseNote(body).text) return { size, note: body };
       throw new SealRefused('another-history', `size ${size} is not behind the newest checkpoint, at ${newest}`);
     }
     const { changes } =
