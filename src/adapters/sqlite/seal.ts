@@ -179,17 +179,38 @@ export class SqliteSeal extends Seal {
   }
 }
 
-/**
- * Everything that was signed in a seal's directory, in the order of the sizes, without the key: for verification.
- * Empty when nothing was ever signed there.
- */
+/** What was signed in a seal's directory, read without the key; nothing where nothing was ever signed. */
+export class SignedThere {
+  private constructor(private readonly database: Database | undefined) {}
+
+  /** @throws DatabaseRefused when `seal.db` is another kind of file */
+  static open(directory: string): SignedThere {
+    const path = sealPath(directory);
+    return new SignedThere(existsSync(path) ? openDatabaseFile(path, SEAL_FILE, true) : undefined);
+  }
+
+  latest(): SignedCheckpoint | undefined {
+    const row = this.database?.prepare('SELECT * FROM checkpoint ORDER BY size DESC LIMIT 1').get();
+    return row && toCheckpoint(row);
+  }
+
+  /** Those with size > `after`, in order, at most `limit`. */
+  list(after: number, limit: number): readonly SignedCheckpoint[] {
+    return this.database ? listCheckpoints(this.database, after, limit) : [];
+  }
+
+  close(): void {
+    this.database?.close();
+  }
+}
+
+/** Everything that was signed in a seal's directory, in the order of the sizes, without the key: for verification. */
 export function readCheckpoints(directory: string): readonly SignedCheckpoint[] {
-  if (!existsSync(sealPath(directory))) return [];
-  const database = openDatabaseFile(sealPath(directory), SEAL_FILE, true);
+  const signed = SignedThere.open(directory);
   try {
-    return listCheckpoints(database, -1, -1);
+    return signed.list(-1, -1);
   } finally {
-    database.close();
+    signed.close();
   }
 }
 

@@ -20,6 +20,9 @@ import { belongsTo, OrderedAppends } from './ordered-appends';
 /** The target holds something else than the beginning of the file; nothing was stored. */
 export class TargetRefused extends Error {}
 
+/** The target gives back something else than it was given; it is not sealed, and not to be served. */
+export class TargetDiffers extends Error {}
+
 /** Appending ended before the end of the file; the message says how much is stored, and how to go on. */
 export class AsIsStopped extends Error {}
 
@@ -59,8 +62,8 @@ const ADOPTED_TOGETHER = 1_000;
 /**
  * Moves the ledger in, or goes on where a cut ended it; a target that holds all of the file is only read.
  *
- * @throws ExportFault when the file is not sound, or not of the seal's key; or when the target gives back something else
- *   than it was given
+ * @throws ExportFault when the file is not sound, or not one that this seal can go on with; nothing was stored
+ * @throws TargetDiffers when the target gives back something else than it was given
  * @throws TargetRefused when the target holds something else
  * @throws AsIsStopped when an append did not go ahead
  */
@@ -82,10 +85,8 @@ async function compared({ lines, store, seal, sha256, verify, onProgress }: AsIs
   const { origin, key } = file.header;
   if (key !== seal.verifierKey) {
     await file.close();
-    throw new ExportFault(
-      'key',
-      `its log key is ${key}, that of the seal ${seal.verifierKey}: put the log key of ${origin} there`,
-    );
+    const message = `its log key is ${key}, that of the seal is ${seal.verifierKey}`;
+    throw new ExportFault('key', message, `put the log key of ${origin} in the directory of the seal`);
   }
   const sealed = sealedIn(seal);
   const there = store.readAll()[Symbol.asyncIterator]();
@@ -102,6 +103,7 @@ async function compared({ lines, store, seal, sha256, verify, onProgress }: AsIs
         throw new ExportFault(
           'content',
           `the seal has signed another root than that of its first ${sealed.size} records`,
+          'the seal is of another history: find out which of the two was published',
         );
       }
       onProgress?.('checked', file.end.size);
@@ -112,7 +114,7 @@ async function compared({ lines, store, seal, sha256, verify, onProgress }: AsIs
     if (sealed && sealed.size > end.size) {
       throw new ExportFault(
         'rollback',
-        `it ends at ${end.size} records, below the ${sealed.size} that the seal has signed: export again`,
+        `it ends at ${end.size} records, below the ${sealed.size} that the seal has signed`,
       );
     }
     return { ...end, origin, key, held, sealed: file.sealed };
@@ -178,14 +180,14 @@ async function readBack({ store, sha256, onProgress }: AsIsParts, { origin, size
   const records = new CountedRecords(origin, sha256);
   for await (const record of store.readAll()) {
     const taken = records.take(record);
-    if (typeof taken === 'string')
-      throw new ExportFault('content', `the target gives back a record ${records.size} that was not given: ${taken}`);
+    if (typeof taken === 'string') {
+      throw new TargetDiffers(`the target gives back another record ${records.size} than it was given: ${taken}`);
+    }
     onProgress?.('read back', records.size);
   }
   if (records.size === size && records.rootHex() === root) return;
-  throw new ExportFault(
-    'content',
-    `the target gives back ${records.size} records with root ${records.rootHex()}, not ${size} with ${root}: do not serve it`,
+  throw new TargetDiffers(
+    `the target gives back ${records.size} records with root ${records.rootHex()}, not ${size} with ${root}`,
   );
 }
 

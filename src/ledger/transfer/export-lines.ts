@@ -7,11 +7,22 @@ import type { VerifyFault } from '../verifier';
 export const EXPORT_FORMAT = 'shilu-export';
 export const EXPORT_VERSION = 1;
 
+type Fault = Exclude<VerifyFault, 'projection'>;
+
+const REMEDIES: Readonly<Record<Fault, string>> = {
+  unreadable: 'take another copy of the file, or export again',
+  content: 'take another copy of the file, or export again',
+  rollback: 'export again',
+  key: "export again, and compare the log's key with the one that was written down",
+};
+
 /** An export, or the ledger that one is made of, is not as it has to be; the message names line or record. */
 export class ExportFault extends Error {
   constructor(
-    readonly fault: Exclude<VerifyFault, 'projection'>,
+    readonly fault: Fault,
     message: string,
+    /** What to do about it in a file. */
+    readonly remedy: string = REMEDIES[fault],
   ) {
     super(message);
     this.name = 'ExportFault';
@@ -74,7 +85,8 @@ export function parseHeader(text: string): ExportHeader {
     const found = typeof version === 'number' ? `version ${version}` : 'an unknown version';
     throw new ExportFault(
       'unreadable',
-      `the export is of ${found}, this program reads version ${EXPORT_VERSION}: import it with the program that wrote it, or a newer one`,
+      `the export is of ${found}, this program reads version ${EXPORT_VERSION}`,
+      'import it with the program that wrote it, or a newer one',
     );
   }
   if (typeof origin === 'string' && typeof key === 'string' && typeof newest === 'string') {

@@ -165,6 +165,6 @@ export class ExportReader {
 
 /** The fault with its line in front; whatever the lines cannot be read for makes the file unreadable. */
 function placed(error: unknown, where: string): ExportFault {
-  const message = error instanceof Error ? error.message : String(error);
-  return new ExportFault(error instanceof ExportFault ? error.fault : 'unreadable', `${where}: ${message}`);
+  if (error instanceof ExportFault) return new ExportFault(error.fault, `${where}: ${error.message}`, error.remedy);
+  return new ExportFault('unreadable', `${where}: ${error instanceof Error ? error.message : String(error)}`);
 }
