@@ -155,9 +155,13 @@ export interface Incoming {
   readonly seal: Seal;
   /** Appends that this kind of store decides in the order of the calls, and makes durable together. */
   readonly atOnce: number;
+  /** Nothing is stored there: a start would make a new ledger with the key of the one that is to come. */
+  readonly empty: boolean;
   /** From here on no start takes it for a ledger, until it is whole. */
   readonly begin: (file: string) => void;
   readonly whole: () => void;
+  /** After a refusal: where nothing is stored, it is again what it was. */
+  readonly giveUp: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -177,19 +181,25 @@ export async function openIncoming(place: Place, origin: string): Promise<Incomi
     seal.close();
     await store.close();
   };
-  if (existsSync(viewsPath(place)) && (await isEmpty(store))) {
+  const empty = await isEmpty(store);
+  if (empty && existsSync(viewsPath(place))) {
     await close();
     throw new TargetRefused(`${viewsPath(place)} is there without records: it is of another ledger`);
   }
+  const whole = (): void => {
+    rmSync(unfinishedPath(place), { force: true });
+  };
   return {
     store,
     seal,
     atOnce: APPENDS_AT_ONCE,
+    empty,
     begin: (file) => {
       writeFileSync(unfinishedPath(place), `${file}\n`, { mode: 0o600, flush: true });
     },
-    whole: () => {
-      rmSync(unfinishedPath(place), { force: true });
+    whole,
+    giveUp: async () => {
+      if (await isEmpty(store)) whole();
     },
     close,
   };

@@ -37,13 +37,14 @@ async function originOf(file: string, { origin: set }: Settings): Promise<string
 }
 
 async function moved(file: string, settings: Settings, origin: string, dryRun: boolean): Promise<AsIsReport> {
-  const { store, seal, atOnce, begin, whole, close } = await openIncoming(settings, origin);
+  const { store, seal, atOnce, empty, begin, whole, giveUp, close } = await openIncoming(settings, origin);
   const steps: Readonly<Record<AsIsStep, Progress>> = {
     checked: new Progress('records checked'),
     stored: new Progress('records stored'),
     'read back': new Progress('records read back'),
   };
   try {
+    if (empty && !dryRun) begin(file);
     const report = await importAsIs({
       lines: () => readPackedLines(file),
       store,
@@ -60,7 +61,11 @@ async function moved(file: string, settings: Settings, origin: string, dryRun: b
       },
     });
     if (!dryRun) whole();
+    for (const step of Object.values(steps)) step.end(report.size);
     return report;
+  } catch (error) {
+    if (!dryRun) await giveUp();
+    throw error;
   } finally {
     await close();
   }
