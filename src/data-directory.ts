@@ -1,5 +1,5 @@
 /** What a data directory holds, and which adapter stands behind which port: chosen here, and nowhere else. */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cryptography } from './adapters/system/cryptography';
 import { SystemClock } from './adapters/system/clock';
@@ -7,12 +7,16 @@ import { DirectoryLock } from './adapters/sqlite/directory-lock';
 import { SqliteEventStore } from './adapters/sqlite/event-store';
 import { SqliteRowStore } from './adapters/sqlite/row-store';
 import { LogKeyRefused } from './adapters/sqlite/log-key';
-import { logKeyIn, SqliteSeal } from './adapters/sqlite/seal';
+import { logKeyIn, SignedThere, SqliteSeal, type KeyPlace } from './adapters/sqlite/seal';
 import { SettingsFault, type StoreSettings } from './config';
 import type { Clock } from './ledger/clock';
+import type { EventStore } from './ledger/event-store';
 import { readGenesis } from './ledger/genesis';
 import { openLedger, type Ledger } from './ledger/ledger';
 import { FollowedLog } from './ledger/log-view';
+import type { Seal } from './ledger/seal';
+import { TargetRefused } from './ledger/transfer/as-is';
+import type { SignedList } from './ledger/transfer/exporter';
 import { Writer } from './ledger/writer';
 import { projections, superseded } from '../projections';
 
@@ -57,28 +61,49 @@ export function assertSharedLogKey(place: Place): void {
   throw new LogKeyRefused('missing', `there is no log key at ${path}; ${remedy}`);
 }
 
+const keyOf = ({ logKeyFile }: Place): KeyPlace => (logKeyFile === undefined ? {} : { keyFile: logKeyFile });
+
+/** Names the file that is being moved in, from before its first record is stored until the seal has all of it. */
+const unfinishedPath = (place: Place): string => join(place.dataDir, 'import.unfinished');
+
+/** A ledger was moved in only in part: what is there must not be gone on with as if it were all. */
+export class ImportUnfinished extends Error {}
+
+/** @throws ImportUnfinished */
+function assertFinished(place: Place): void {
+  const path = unfinishedPath(place);
+  if (!existsSync(path)) return;
+  const begun = readFileSync(path, 'utf8').trim();
+  throw new ImportUnfinished(
+    `${place.dataDir} holds a part of ${begun}: run import --as-is again to the end, or begin with an empty folder`,
+  );
+}
+
 /** Keeps every other process out of a directory until the lock is released. @throws DirectoryInUse */
 export function lockDirectory({ dataDir }: Place): DirectoryLock {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   return DirectoryLock.take(dataDir);
 }
 
-/** Opens the ledger of a directory, creating both when they are not there. */
+/**
+ * Opens the ledger of a directory, creating both when they are not there.
+ *
+ * @throws ImportUnfinished
+ */
 export async function openDataDirectory(opening: Opening): Promise<Ledger> {
   const { origin, currency, readOnly, onProgress, rebuild = false } = opening;
   assertSharedLogKey(opening);
   if (opening.store?.kind === 'kurrent')
     throw new SettingsFault(['SHILU_STORE: this build keeps records in sqlite alone']);
   mkdirSync(opening.dataDir, { recursive: true, mode: 0o700 });
+  assertFinished(opening);
   const store = SqliteEventStore.open(eventsPath(opening), { readOnly: readOnly === true });
   try {
     return await openLedger({
       store,
       openRows: (fresh) => openRows(opening, fresh || rebuild),
       openSeal: (name, founded) =>
-        founded && !existsSync(sealDir(opening))
-          ? undefined
-          : SqliteSeal.open(sealDir(opening), name, opening.logKeyFile),
+        founded && !existsSync(sealDir(opening)) ? undefined : SqliteSeal.open(sealDir(opening), name, keyOf(opening)),
       clock: opening.clock ?? new SystemClock(),
       cryptography,
       projections,
@@ -125,4 +150,87 @@ export async function openForWriting(place: Place): Promise<Writing> {
       rows.close();
     },
   };
+}
+
+/** A ledger to be copied out of its directory; it may be served meanwhile. */
+export interface Outgoing {
+  readonly store: EventStore;
+  readonly signed: SignedList;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens what a directory holds to be read, without the key. @throws DatabaseRefused, ImportUnfinished */
+export function openOutgoing(place: Place): Outgoing {
+  assertFinished(place);
+  const store = SqliteEventStore.open(eventsPath(place), { readOnly: true });
+  const signed = SignedThere.open(sealDir(place));
+  return {
+    store,
+    signed,
+    close: async () => {
+      signed.close();
+      await store.close();
+    },
+  };
+}
+
+/** A directory that a ledger is moved into as it is. */
+export interface Incoming {
+  readonly store: EventStore;
+  readonly seal: Seal;
+  /** Appends that this kind of store decides in the order of the calls, and makes durable together. */
+  readonly atOnce: number;
+  /** Nothing is stored there: a start would make a new ledger with the key of the one that is to come. */
+  readonly empty: boolean;
+  /** From here on no start takes it for a ledger, until it is whole. */
+  readonly begin: (file: string) => void;
+  readonly whole: () => void;
+  /** After a refusal: where nothing is stored, it is again what it was. */
+  readonly giveUp: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** As many as share one commit. */
+const APPENDS_AT_ONCE = 256;
+
+/**
+ * Opens a directory for a ledger with this origin, whose log key lies in the directory of the seal already.
+ *
+ * @throws LogKeyRefused when it does not, SealRefused when something else was signed there
+ * @throws TargetRefused when views lie there without records: they are of another ledger
+ */
+export async function openIncoming(place: Place, origin: string): Promise<Incoming> {
+  const seal = SqliteSeal.open(sealDir(place), origin, { ...keyOf(place), keyGiven: true });
+  const store = SqliteEventStore.open(eventsPath(place));
+  const close = async (): Promise<void> => {
+    seal.close();
+    await store.close();
+  };
+  const empty = await isEmpty(store);
+  if (empty && existsSync(viewsPath(place))) {
+    await close();
+    throw new TargetRefused(`${viewsPath(place)} is there without records: it is of another ledger`);
+  }
+  const whole = (): void => {
+    rmSync(unfinishedPath(place), { force: true });
+  };
+  return {
+    store,
+    seal,
+    atOnce: APPENDS_AT_ONCE,
+    empty,
+    begin: (file) => {
+      writeFileSync(unfinishedPath(place), `${file}\n`, { mode: 0o600, flush: true });
+    },
+    whole,
+    giveUp: async () => {
+      if (await isEmpty(store)) whole();
+    },
+    close,
+  };
+}
+
+async function isEmpty(store: EventStore): Promise<boolean> {
+  for await (const _ of store.readAll()) return false;
+  return true;
 }

@@ -6,11 +6,11 @@ export const exitCodes = {
   ok: 0,
   /** Wrong words or settings, the port is taken, or the folder in use: nothing was done. */
   usage: 1,
-  /** A file of the ledger cannot be read, or not at some place. */
+  /** A file of the ledger, or an export of one, cannot be read, or not at some place. */
   unreadable: 2,
-  /** A stored record is not what was recorded and signed. */
+  /** A record that is stored, or was exported, is not what was recorded and signed. */
   content: 3,
-  /** The store ends below what was signed or followed. */
+  /** The store, or the export, ends below what was signed or followed. */
   rollback: 4,
   /** The views are not those of the records. */
   projection: 5,

@@ -1,4 +1,4 @@
-/** `shilu import`: somebody else's event log becomes facts; done once they are sealed and in every view. */
+/** `shilu import`: somebody else's event log becomes facts, sealed and in every view; or a ledger moves in as it is. */
 import { Command } from 'commander';
 import { readFileSync, statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
@@ -8,12 +8,14 @@ import { readMapping } from '../ledger/import/mapping-file';
 import type { Mapping } from '../ledger/import/mapping';
 import type { ImportReport } from '../ledger/import/report';
 import { exitCodes } from './exit-codes';
+import { importLedger } from './import-as-is';
 import { STOP, type ImportNews, type ImportTask } from './import-thread';
 import { Progress } from './progress';
 import { UsageFault } from './usage-fault';
 
 interface ImportOptions {
-  readonly mapping: string;
+  readonly mapping?: string;
+  readonly asIs?: boolean;
   readonly dryRun?: boolean;
 }
 
@@ -25,26 +27,36 @@ const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
 
 export const importCommand = (): Command =>
   new Command('import')
-    .description('record an event log (XES, plain or gzip, NDJSON, or CSV) by a mapping file; run it again to go on')
-    .argument('<file>', 'the log, in the format that the mapping names')
-    .requiredOption('--mapping <file>', 'which trace and attributes become which stream and fact (YAML)')
+    .description(
+      'record an event log (XES, plain or gzip, NDJSON, or CSV) by a mapping file, or move in a ledger that was ' +
+        'exported; run it again to go on',
+    )
+    .argument('<file>', 'the log, in the format that the mapping names; or the export')
+    .option('--mapping <file>', 'which trace and attributes become which stream and fact (YAML)')
+    .option('--as-is', 'the file is what shilu export wrote: keep every byte, the order and the checkpoints')
     .option('--dry-run', 'record nothing; say what would be refused, and why')
-    .action(async (file: string, options: ImportOptions) => {
-      assertFile('log', file);
-      assertFile('mapping', options.mapping);
-      const mapping = mappingFrom(options.mapping);
-      if (!mapping) {
-        process.exitCode = exitCodes.usage;
-        return;
+    .action(async (file: string, { mapping, asIs = false, dryRun = false }: ImportOptions) => {
+      if (asIs === (mapping !== undefined)) {
+        throw new UsageFault(
+          '--mapping <file> for the log of somebody else, or --as-is for a ledger that was exported',
+        );
       }
-      const dryRun = options.dryRun === true;
-      const settings = readSettings(process.env);
-      const lock = dryRun ? undefined : lockDirectory(settings);
-      const report = await imported({ settings, file, mapping, dryRun }).finally(() => lock?.release());
-      print(report);
-      const whole = report.ended === 'complete' && report.refused.traces === 0 && report.attributes.unaccounted === 0;
-      process.exitCode = whole ? exitCodes.ok : exitCodes.failed;
+      assertFile(asIs ? 'export' : 'log', file);
+      if (mapping === undefined) await importLedger(file, dryRun);
+      else process.exitCode = await importByMapping(file, mapping, dryRun);
     });
+
+async function importByMapping(file: string, mappingFile: string, dryRun: boolean): Promise<number> {
+  assertFile('mapping', mappingFile);
+  const mapping = mappingFrom(mappingFile);
+  if (!mapping) return exitCodes.usage;
+  const settings = readSettings(process.env);
+  const lock = dryRun ? undefined : lockDirectory(settings);
+  const report = await imported({ settings, file, mapping, dryRun }).finally(() => lock?.release());
+  print(report);
+  const whole = report.ended === 'complete' && report.refused.traces === 0 && report.attributes.unaccounted === 0;
+  return whole ? exitCodes.ok : exitCodes.failed;
+}
 
 /** @throws UsageFault before anything is opened or made */
 function assertFile(what: string, path: string): void {

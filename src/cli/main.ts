@@ -4,13 +4,17 @@ import { isDamaged } from '../adapters/sqlite/driver';
 import { DirectoryInUse } from '../adapters/sqlite/directory-lock';
 import { DatabaseRefused } from '../adapters/sqlite/database-file';
 import { LogKeyRefused } from '../adapters/sqlite/log-key';
-import { SealRefused } from '../adapters/sqlite/seal';
 import { KeyRefused } from '../adapters/system/key-file';
 import { CannotListen, SettingsFault } from '../config';
+import { ImportUnfinished } from '../data-directory';
 import { RecordFault } from '../integrity/record';
 import { LedgerDamaged, SettingContradicts } from '../ledger/ledger';
 import { LogFault } from '../ledger/log';
-import { exitCodes, exitOfDamage } from './exit-codes';
+import { SealRefused } from '../ledger/seal';
+import { TargetDiffers, TargetRefused } from '../ledger/transfer/as-is';
+import { ExportFault } from '../ledger/transfer/export-lines';
+import { exitCodes, exitOfDamage, exitOfFault } from './exit-codes';
+import { exportCommand } from './export';
 import { importCommand } from './import';
 import { keysCommand } from './keys';
 import { logKeyCommand } from './log-key';
@@ -30,6 +34,7 @@ async function main(): Promise<void> {
     .exitOverride()
     .addCommand(serveCommand())
     .addCommand(importCommand())
+    .addCommand(exportCommand())
     .addCommand(verifyCommand())
     .addCommand(rebuildCommand())
     .addCommand(replayCommand())
@@ -53,9 +58,20 @@ const UNREADABLE: readonly DatabaseRefused['reason'][] = ['unreadable', 'version
 
 function exitOf(error: unknown): number {
   if (error instanceof LedgerDamaged) return exitOfDamage(error.damage);
-  if (error instanceof LogFault || error instanceof RecordFault) return exitCodes.content;
+  if (error instanceof ExportFault) return exitOfFault(error.fault);
+  if (error instanceof LogFault || error instanceof RecordFault || error instanceof TargetDiffers)
+    return exitCodes.content;
   if (error instanceof SealRefused || error instanceof LogKeyRefused) return exitCodes.key;
-  const usage = [SettingsFault, SettingContradicts, CannotListen, DirectoryInUse, KeyRefused, UsageFault];
+  const usage = [
+    SettingsFault,
+    SettingContradicts,
+    CannotListen,
+    DirectoryInUse,
+    KeyRefused,
+    UsageFault,
+    ImportUnfinished,
+    TargetRefused,
+  ];
   if (usage.some((kind) => error instanceof kind)) return exitCodes.usage;
   if (error instanceof DatabaseRefused && UNREADABLE.includes(error.reason)) return exitCodes.unreadable;
   if (isDamaged(error)) return exitCodes.unreadable;

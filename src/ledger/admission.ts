@@ -13,10 +13,13 @@ import {
 export const APPEND_RECORDS_MAX = 1_000;
 
 /** Bytes of all records of one append, at most: what the strictest cluster server in use accepts. */
-const APPEND_BYTES_MAX = 1_048_576;
+export const APPEND_BYTES_MAX = 1_048_576;
 
 /** What such a server counts for each record beside its bytes, at most: twice the characters of the event's type. */
-export const RECORD_OVERHEAD_BYTES = 32;
+const RECORD_OVERHEAD_BYTES = 32;
+
+/** What a record takes of an append's bytes. */
+export const bytesInAppend = ({ bytes }: Pick<NewRecord, 'bytes'>): number => bytes.length + RECORD_OVERHEAD_BYTES;
 
 /**
  * `kind-id`, cut at the first dash. A whitelist: servers accept control characters, and reserve names that begin with
@@ -45,7 +48,7 @@ export function admitRecords(records: readonly NewRecord[]): void {
     if (!UUID.test(record.id) || record.id === ZERO_UUID) {
       throw new AppendRefused('invalid-id', `${JSON.stringify(record.id)} is not a lower-case UUID other than zero`);
     }
-    bytes += record.bytes.length + RECORD_OVERHEAD_BYTES;
+    bytes += bytesInAppend(record);
   }
   if (bytes > APPEND_BYTES_MAX) {
     throw new AppendRefused(

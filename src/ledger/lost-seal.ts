@@ -23,6 +23,10 @@ export class LostSeal extends Seal {
     return Promise.reject(new Error('the seal of this ledger is lost: nothing can be signed'));
   }
 
+  adopt(): never {
+    throw new Error('the seal of this ledger is lost: nothing can be kept in it');
+  }
+
   close(): void {
     // There is nothing to release.
   }

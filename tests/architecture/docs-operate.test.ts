@@ -7,7 +7,14 @@ import { join } from 'node:path';
 import { DatabaseRefused } from '../../src/adapters/sqlite/database-file';
 import { openDatabase } from '../../src/adapters/sqlite/driver';
 import { exitCodes, exitOfDamage } from '../../src/cli/exit-codes';
-import { eventsPath, openDataDirectory, sealDir, viewsPath } from '../../src/data-directory';
+import {
+  eventsPath,
+  ImportUnfinished,
+  openDataDirectory,
+  openIncoming,
+  sealDir,
+  viewsPath,
+} from '../../src/data-directory';
 import { LedgerDamaged } from '../../src/ledger/ledger';
 import { organ } from '../api/facts';
 import { read, root } from './checkout';
@@ -149,6 +156,17 @@ describe('the table of refused starts', () => {
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${eventsPath({ dataDir })}${suffix}`, { force: true });
     writeFileSync(eventsPath({ dataDir }), 'x'.repeat(4096));
     expectDescribed(await refusal(dataDir), '');
+  });
+
+  it('has a row for a ledger that was moved in only in part', async () => {
+    const dataDir = await ledgerOf('a');
+    const incoming = await openIncoming({ dataDir }, 'local/shilu');
+    incoming.begin('ledger.shilu.gz');
+    await incoming.giveUp();
+    await incoming.close();
+    const refused = await refusal(dataDir);
+    expect(refused).toBeInstanceOf(ImportUnfinished);
+    expectDescribed(refused, '');
   });
 
   it('has rows for files that another version made', async () => {

@@ -5,5 +5,11 @@ import { ORIGIN, sealCases } from './seal.contract';
 describeContract('the seal in memory', sealCases, () => {
   const lock = new MemoryLock();
   const seal = new MemorySeal(ORIGIN, lock);
-  return { seal, second: () => new MemorySeal(ORIGIN, lock), dispose: () => seal.close() };
+  return {
+    seal,
+    second: () => new MemorySeal(ORIGIN, lock),
+    elsewhere: () => new MemorySeal(ORIGIN, new MemoryLock(lock.privateKey)),
+    foreign: () => new MemorySeal(ORIGIN),
+    dispose: () => seal.close(),
+  };
 });

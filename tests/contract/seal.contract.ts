@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash, createPublicKey, verify } from 'node:crypto';
 
-import type { Seal, SignedCheckpoint } from '../../src/ledger/seal';
+import { SealRefused, type Seal, type SignedCheckpoint } from '../../src/ledger/seal';
 import type { Case, Fixture } from './case';
 
 export interface SealFixture extends Fixture {
@@ -10,6 +10,10 @@ export interface SealFixture extends Fixture {
   readonly seal: Seal;
   /** Another sealer with the same key over the same lock, as a second process would have it. */
   readonly second: () => Seal;
+  /** The same key and origin over another lock, where nothing is signed yet: the ledger at another place. */
+  readonly elsewhere: () => Seal;
+  /** Another key under the same origin. */
+  readonly foreign: () => Seal;
 }
 
 export const ORIGIN = 'ledger.example/office';
@@ -28,6 +32,13 @@ async function signAll(seal: Seal, ...sizes: readonly number[]): Promise<SignedC
   for (const [index, size] of sizes.entries()) all.push(signed(await seal.sign(sizes[index - 1], size, root(size))));
   return all;
 }
+
+const notesOf = (checkpoints: readonly SignedCheckpoint[]): readonly string[] => checkpoints.map(({ note }) => note);
+
+const refused =
+  (reason: SealRefused['reason']) =>
+  (error: unknown): boolean =>
+    error instanceof SealRefused && error.reason === reason;
 
 /** The note as https://c2sp.org/signed-note and https://c2sp.org/tlog-checkpoint have it, checked by hand. */
 function assertNote({ note }: SignedCheckpoint, verifierKey: string, size: number, root: Uint8Array): void {
@@ -162,6 +173,105 @@ export const sealCases: readonly Case<SealFixture>[] = [
       await assert.rejects(() => seal.sign(undefined, 1.5, root(1)));
       assert.equal(seal.latest(), undefined);
       await signAll(seal, 1);
+    },
+  },
+  {
+    name: 'what the same key signed elsewhere is adopted in its own words, and signing goes on from it',
+    run: async ({ seal, elsewhere }) => {
+      const other = elsewhere();
+      const all = await signAll(other, 1, 5, 9);
+      other.close();
+      seal.adopt(...notesOf(all));
+      assert.deepEqual(seal.list(-1, 10), all);
+      assert.deepEqual(seal.latest(), all[2]);
+      assert.deepEqual(seal.covering(2), all[1]);
+      assert.equal(await seal.sign(5, 10, root(10)), 'lost');
+      await assert.rejects(() => seal.sign(9, 9, root(10)), refused('another-history'));
+      assert.deepEqual(await seal.sign(9, 9, root(9)), all[2]);
+      assert.equal(signed(await seal.sign(9, 12, root(12))).size, 12);
+    },
+  },
+  {
+    name: 'what is adopted twice, or was signed here as well, is kept once',
+    run: async ({ seal, elsewhere }) => {
+      const other = elsewhere();
+      const all = await signAll(other, 1, 5);
+      other.close();
+      assert.deepEqual(await signAll(seal, 1), all.slice(0, 1));
+      for (let again = 0; again < 3; again++) seal.adopt(...notesOf(all), ...notesOf(all));
+      assert.deepEqual(seal.list(-1, 10), all);
+      seal.adopt();
+      assert.deepEqual(seal.latest(), all[1]);
+    },
+  },
+  {
+    name: 'one that lies behind the newest fills the list, and the newest stays the newest',
+    run: async ({ seal, second, elsewhere }) => {
+      const other = elsewhere();
+      const [one, five, nine] = (await signAll(other, 1, 5, 9)) as [
+        SignedCheckpoint,
+        SignedCheckpoint,
+        SignedCheckpoint,
+      ];
+      other.close();
+      for (const { note } of [nine, one, five]) {
+        seal.adopt(note);
+        assert.deepEqual(seal.latest(), nine);
+      }
+      assert.deepEqual(seal.list(-1, 10), [one, five, nine]);
+      const reader = second();
+      assert.deepEqual([reader.latest(), reader.list(-1, 10)], [nine, [one, five, nine]]);
+      reader.close();
+    },
+  },
+  {
+    name: 'another root at a size that is kept is another history, and nothing given with it is kept',
+    run: async ({ seal, elsewhere }) => {
+      const other = elsewhere();
+      const ten = signed(await other.sign(undefined, 10, root(10)));
+      other.close();
+      const forked = elsewhere();
+      const fork = signed(await forked.sign(undefined, 9, root(99)));
+      forked.close();
+      const all = await signAll(seal, 1, 5, 9);
+      assert.throws(() => seal.adopt(ten.note, fork.note), refused('another-history'));
+      assert.throws(() => seal.adopt(fork.note), refused('another-history'));
+      assert.deepEqual(seal.list(-1, 10), all);
+      assert.deepEqual(seal.latest(), all[2]);
+    },
+  },
+  {
+    name: 'what another key signed, or nobody, is not adopted, and nothing given with it is kept',
+    run: async ({ seal, elsewhere, foreign }) => {
+      const other = elsewhere();
+      const [one, five] = (await signAll(other, 1, 5)) as [SignedCheckpoint, SignedCheckpoint];
+      other.close();
+      const stranger = foreign();
+      const strange = signed(await stranger.sign(undefined, 7, root(7)));
+      stranger.close();
+      const signature = five.note.slice(five.note.indexOf('\u2014'));
+      const moved = `${one.note.slice(0, one.note.indexOf('\u2014'))}${signature}`;
+      for (const bad of [strange.note, moved, five.note.slice(0, -2), '', five.note.split('\n\n')[0] ?? '']) {
+        assert.throws(() => seal.adopt(one.note, bad), refused('other-log'));
+      }
+      assert.equal(seal.latest(), undefined);
+      assert.deepEqual(seal.list(-1, 10), []);
+    },
+  },
+  {
+    name: 'signatures of others under an adopted checkpoint stay with it, and it is still the same checkpoint',
+    run: async ({ seal, elsewhere, foreign }) => {
+      const other = elsewhere();
+      const nine = signed(await other.sign(undefined, 9, root(9)));
+      other.close();
+      const stranger = foreign();
+      const witness = signed(await stranger.sign(undefined, 9, root(9))).note.split('\n\n')[1] ?? '';
+      stranger.close();
+      const note = `${nine.note}${witness}`;
+      seal.adopt(note);
+      seal.adopt(nine.note);
+      assert.deepEqual(seal.list(-1, 10), [{ size: 9, note }]);
+      assert.deepEqual(await seal.sign(9, 9, root(9)), { size: 9, note });
     },
   },
 ];

@@ -1,11 +1,22 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { openDatabase } from '../../src/adapters/sqlite/driver';
 import { LogKeyRefused } from '../../src/adapters/sqlite/log-key';
-import { readCheckpoints, SealRefused, SqliteSeal } from '../../src/adapters/sqlite/seal';
+import { readCheckpoints, SqliteSeal } from '../../src/adapters/sqlite/seal';
+import { SealRefused } from '../../src/ledger/seal';
 import { describeContract } from './case';
 import { ORIGIN, sealCases } from './seal.contract';
 
@@ -15,11 +26,24 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(join(directory, '..'), { recursive: true }));
 
+/** Another directory with a copy of the log key in it, and nothing else. */
+function withKey(): string {
+  const other = mkdtempSync(`${directory}-elsewhere-`);
+  copyFileSync(join(directory, 'log-key.pem'), join(other, 'log-key.pem'));
+  return other;
+}
+
 const root = new Uint8Array(32).fill(1);
 
 describeContract('the seal in an SQLite file', sealCases, () => {
   const seal = SqliteSeal.open(directory, ORIGIN);
-  return { seal, second: () => SqliteSeal.open(directory, ORIGIN), dispose: () => seal.close() };
+  return {
+    seal,
+    second: () => SqliteSeal.open(directory, ORIGIN),
+    elsewhere: () => SqliteSeal.open(withKey(), ORIGIN, { keyGiven: true }),
+    foreign: () => SqliteSeal.open(mkdtempSync(`${directory}-foreign-`), ORIGIN),
+    dispose: () => seal.close(),
+  };
 });
 
 test('key and lock are made on first use, for their owner alone, and are the same ever after', async () => {
@@ -53,6 +77,12 @@ test('a lost key is not replaced once something was signed with it', async () =>
   expect(readdirSync(directory)).toEqual(['seal.db']);
 });
 
+test('a key that is to be given is not made, nor anything else', () => {
+  const refused = expect.objectContaining({ reason: 'missing' });
+  expect(() => SqliteSeal.open(directory, ORIGIN, { keyGiven: true })).toThrow(refused);
+  expect(existsSync(directory)).toBe(false);
+});
+
 test('a lock signed by another key, or for another origin, is refused', async () => {
   const seal = SqliteSeal.open(directory, ORIGIN);
   await seal.sign(undefined, 1, root);
@@ -63,16 +93,16 @@ test('a lock signed by another key, or for another origin, is refused', async ()
   expect(() => SqliteSeal.open(directory, ORIGIN)).toThrow(SealRefused);
 });
 
-test('a key that is kept elsewhere is used there, and made there when nothing was signed yet', () => {
+test('a key that is kept elsewhere is used there, and made there when nothing was signed yet', async () => {
   const keyFile = join(directory, '..', 'secrets', 'key.pem');
-  const seal = SqliteSeal.open(directory, ORIGIN, keyFile);
-  seal.sign(undefined, 1, root);
+  const seal = SqliteSeal.open(directory, ORIGIN, { keyFile });
+  await seal.sign(undefined, 1, root);
   seal.close();
   expect(readdirSync(directory)).toEqual(['seal.db']);
   expect(statSync(keyFile).mode & 0o777).toBe(0o600);
-  expect(SqliteSeal.open(join(directory, '..', 'other'), ORIGIN, keyFile).verifierKey).toBe(seal.verifierKey);
+  expect(SqliteSeal.open(join(directory, '..', 'other'), ORIGIN, { keyFile }).verifierKey).toBe(seal.verifierKey);
   rmSync(keyFile);
-  expect(() => SqliteSeal.open(directory, ORIGIN, keyFile)).toThrow(LogKeyRefused);
+  expect(() => SqliteSeal.open(directory, ORIGIN, { keyFile })).toThrow(LogKeyRefused);
 });
 
 test('a key of another kind is refused', () => {

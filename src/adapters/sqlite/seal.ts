@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 
 import { parseCheckpoint } from '../../integrity/checkpoint';
 import type { Digest } from '../../integrity/digest';
-import { verifyNote, type VerifySignature } from '../../integrity/note';
-import { Seal, type SignedCheckpoint } from '../../ledger/seal';
+import { parseNote, verifyNote, type VerifySignature } from '../../integrity/note';
+import { Seal, SealRefused, signedTextOf, type SignedCheckpoint, type SignedText } from '../../ledger/seal';
 import { closeDatabaseFile, openDatabaseFile, synchronousOf, type FileKind } from './database-file';
 import type { Database, SqlRow } from './driver';
 import { LogKey } from './log-key';
@@ -48,22 +48,17 @@ const verifyEd25519: VerifySignature = (publicKey, message, signature) => {
   return verify(null, message, createPublicKey({ key: der, format: 'der', type: 'spki' }), signature);
 };
 
-/** Key and lock do not belong together, or signing would make a second history. */
-export class SealRefused extends Error {
-  constructor(
-    readonly reason: 'other-log' | 'another-history',
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-    this.name = 'SealRefused';
-  }
-}
-
 const sealPath = (directory: string): string => join(directory, 'seal.db');
 
 /** Where a seal's directory has its key, unless it is kept elsewhere. */
 export const logKeyIn = (directory: string): string => join(directory, 'log-key.pem');
+
+export interface KeyPlace {
+  /** Where the log key is, when it is not kept beside the lock. */
+  readonly keyFile?: string;
+  /** Whether the key is there already, or nothing may be done. */
+  readonly keyGiven?: boolean;
+}
 
 export class SqliteSeal extends Seal {
   readonly verifierKey: string;
@@ -77,14 +72,17 @@ export class SqliteSeal extends Seal {
   }
 
   /**
-   * Opens the seal of a directory. The directory (mode 0700), the key and the lock are made when there are none.
+   * Opens the seal of a directory. The directory (mode 0700), the key and the lock are made when there are none; with
+   * `keyGiven` nothing is made unless the key is there.
    *
-   * @param keyFile the log key, when it is not kept beside the lock
-   * @throws LogKeyRefused when the key file is missing although something was signed, is no key, or others can read it.
+   * @throws LogKeyRefused when the key file is missing although something was signed or it is to be given, is no key, or
+   *   others can read it.
    * @throws SealRefused when the newest checkpoint was not signed by this key for this origin.
    * @throws DatabaseRefused when `seal.db` is another kind of file.
    */
-  static open(directory: string, origin: string, keyFile = logKeyIn(directory)): SqliteSeal {
+  static open(directory: string, origin: string, key: KeyPlace = {}): SqliteSeal {
+    const { keyFile = logKeyIn(directory), keyGiven = false } = key;
+    if (keyGiven) LogKey.read(keyFile, origin);
     for (const each of [directory, dirname(keyFile)]) mkdirSync(each, { recursive: true, mode: 0o700 });
     const database = openDatabaseFile(sealPath(directory), SEAL_FILE);
     try {
@@ -125,8 +123,32 @@ export class SqliteSeal extends Seal {
     });
   }
 
+  adopt(...notes: readonly string[]): void {
+    const given = notes.map((note) => signedTextOf(note, this.verifierKey, sha256, verifyEd25519));
+    this.database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const each of given) this.keep(each);
+      this.database.exec('COMMIT');
+    } catch (error) {
+      this.rollBack();
+      throw error;
+    }
+  }
+
   close(): void {
     closeDatabaseFile(this.database);
+  }
+
+  private keep({ size, text, note }: SignedText): void {
+    const kept = this.database.prepare('SELECT note FROM checkpoint WHERE size = ?').get(size)?.['note'];
+    if (typeof kept === 'string') {
+      if (parseNote(kept).text === text) return;
+      throw new SealRefused('another-history', `another root is signed at size ${size} than the one given`);
+    }
+    const body = lockOf(this.database);
+    if (body === undefined) this.database.prepare('INSERT INTO lock (only, body) VALUES (1, ?)').run(note);
+    else if (size > sizeOf(body)) this.database.prepare('UPDATE lock SET body = ?').run(note);
+    this.database.prepare('INSERT INTO checkpoint (size, note) VALUES (?, ?)').run(size, note);
   }
 
   private replace(previous: number | undefined, size: number, root: Uint8Array): SignedCheckpoint | 'lost' {
@@ -135,7 +157,8 @@ export class SqliteSeal extends Seal {
     if (newest !== previous) return 'lost';
     const note = this.key.signCheckpoint(size, root);
     if (newest !== undefined && size <= newest) {
-      if (note === body) return { size, note }; // signed already, and Ed25519 signs alike each time
+      // Signed already; what is kept may carry the signatures of others too.
+      if (body !== undefined && parseNote(note).text === parseNote(body).text) return { size, note: body };
       throw new SealRefused('another-history', `size ${size} is not behind the newest checkpoint, at ${newest}`);
     }
     const { changes } =
@@ -168,17 +191,38 @@ export class SqliteSeal extends Seal {
   }
 }
 
-/**
- * Everything that was signed in a seal's directory, in the order of the sizes, without the key: for verification.
- * Empty when nothing was ever signed there.
- */
+/** What was signed in a seal's directory, read without the key; nothing where nothing was ever signed. */
+export class SignedThere {
+  private constructor(private readonly database: Database | undefined) {}
+
+  /** @throws DatabaseRefused when `seal.db` is another kind of file */
+  static open(directory: string): SignedThere {
+    const path = sealPath(directory);
+    return new SignedThere(existsSync(path) ? openDatabaseFile(path, SEAL_FILE, true) : undefined);
+  }
+
+  latest(): SignedCheckpoint | undefined {
+    const row = this.database?.prepare('SELECT * FROM checkpoint ORDER BY size DESC LIMIT 1').get();
+    return row && toCheckpoint(row);
+  }
+
+  /** Those with size > `after`, in order, at most `limit`. */
+  list(after: number, limit: number): readonly SignedCheckpoint[] {
+    return this.database ? listCheckpoints(this.database, after, limit) : [];
+  }
+
+  close(): void {
+    this.database?.close();
+  }
+}
+
+/** Everything that was signed in a seal's directory, in the order of the sizes, without the key: for verification. */
 export function readCheckpoints(directory: string): readonly SignedCheckpoint[] {
-  if (!existsSync(sealPath(directory))) return [];
-  const database = openDatabaseFile(sealPath(directory), SEAL_FILE, true);
+  const signed = SignedThere.open(directory);
   try {
-    return listCheckpoints(database, -1, -1);
+    return signed.list(-1, -1);
   } finally {
-    database.close();
+    signed.close();
   }
 }
 

@@ -1,6 +1,7 @@
 /** docs/reference/exit-codes.md: what the process says when it ends. */
 import { exitCodes, exitOfDamage, exitOfFault } from '../../../src/cli/exit-codes';
 import type { Damage } from '../../../src/ledger/ledger';
+import type { ExportFault } from '../../../src/ledger/transfer/export-lines';
 import type { VerifyFault } from '../../../src/ledger/verifier';
 import { read } from '../checkout';
 import { code, list, page, table } from './markdown';
@@ -35,6 +36,14 @@ const faults: Readonly<Record<VerifyFault, string>> = {
   key: 'a checkpoint is not signed by the key that was given',
 };
 
+/** What `shilu export` finds in a ledger, and `shilu import --as-is` in a file. */
+const exportFaults: Readonly<Record<ExportFault['fault'], string>> = {
+  unreadable: 'the file is cut short, damaged, of a newer format, or no export',
+  content: 'a record or its place is not as it was signed; the target gives back something else',
+  rollback: 'the ledger or the file ends below what was signed',
+  key: "a checkpoint, or the log key of the seal, is not the ledger's; nothing was signed",
+};
+
 const keysOf = <T extends string>(record: Readonly<Record<T, string>>): readonly T[] => Object.keys(record) as T[];
 
 export function exitCodesPage(): string {
@@ -54,11 +63,20 @@ export function exitCodesPage(): string {
         .map((fault) => faults[fault]),
       '',
     ),
+    list(
+      keysOf(exportFaults)
+        .filter((fault) => exitOfFault(fault) === number)
+        .map((fault) => exportFaults[fault]),
+      '',
+    ),
   ]);
   return page(
     '# Exit codes',
-    'Of `shilu` and of `npm start`. What to do about a refused start is in [Operating](../how-to/operate.md).',
-    table(['code', 'name', 'meaning', 'a start refuses', '`shilu verify` found'], rows),
+    'Of `shilu` and of `npm start`. What to do about a refused start is in [Operating](../how-to/operate.md), about a refused export or import in [Move a ledger](../how-to/move-a-ledger.md).',
+    table(
+      ['code', 'name', 'meaning', 'a start refuses', '`shilu verify` found', '`shilu export`, `import --as-is` found'],
+      rows,
+    ),
     'The independent checker `auditor/check_log.py` uses the same numbers: 0, 2, 3, 4 and 9. `npm run demo` ends with 1 on any failure.',
   );
 }
