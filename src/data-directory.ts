@@ -3,16 +3,20 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { cryptography } from './adapters/system/cryptography';
 import { SystemClock } from './adapters/system/clock';
+import { KurrentEventStore } from './adapters/kurrent/event-store';
+import { KurrentSeal } from './adapters/kurrent/seal';
+import { Server } from './adapters/kurrent/server';
 import { DirectoryLock } from './adapters/sqlite/directory-lock';
 import { SqliteEventStore } from './adapters/sqlite/event-store';
+import { SqliteLogCopy } from './adapters/sqlite/log-copy';
 import { SqliteRowStore } from './adapters/sqlite/row-store';
 import { LogKeyRefused } from './adapters/sqlite/log-key';
 import { logKeyIn, SignedThere, SqliteSeal, type KeyPlace } from './adapters/sqlite/seal';
-import { SettingsFault, type StoreSettings } from './config';
+import type { StoreSettings } from './config';
 import type { Clock } from './ledger/clock';
 import type { EventStore } from './ledger/event-store';
 import { readGenesis } from './ledger/genesis';
-import { openLedger, type Ledger } from './ledger/ledger';
+import { openLedger, type Ledger, type LedgerParts } from './ledger/ledger';
 import { FollowedLog } from './ledger/log-view';
 import type { Seal } from './ledger/seal';
 import { TargetRefused } from './ledger/transfer/as-is';
@@ -45,6 +49,8 @@ export interface Opening extends Place {
 }
 
 export const eventsPath = (place: Place): string => join(place.dataDir, 'events.db');
+/** What this replica has followed of a cluster's log. */
+const copyPath = (place: Place): string => join(place.dataDir, 'copy.db');
 export const viewsPath = (place: Place): string => join(place.dataDir, 'views.db');
 export const keysPath = (place: Place): string => place.keysFile ?? join(place.dataDir, 'keys.json');
 export const sealDir = (place: Place): string => place.sealDir ?? join(place.dataDir, 'seal');
@@ -93,17 +99,14 @@ export function lockDirectory({ dataDir }: Place): DirectoryLock {
 export async function openDataDirectory(opening: Opening): Promise<Ledger> {
   const { origin, currency, readOnly, onProgress, rebuild = false } = opening;
   assertSharedLogKey(opening);
-  if (opening.store?.kind === 'kurrent')
-    throw new SettingsFault(['SHILU_STORE: this build keeps records in sqlite alone']);
   mkdirSync(opening.dataDir, { recursive: true, mode: 0o700 });
   assertFinished(opening);
-  const store = SqliteEventStore.open(eventsPath(opening), { readOnly: readOnly === true });
+  const { store, openSeal } = await openStore(opening);
   try {
     return await openLedger({
       store,
       openRows: (fresh) => openRows(opening, fresh || rebuild),
-      openSeal: (name, founded) =>
-        founded && !existsSync(sealDir(opening)) ? undefined : SqliteSeal.open(sealDir(opening), name, keyOf(opening)),
+      openSeal,
       clock: opening.clock ?? new SystemClock(),
       cryptography,
       projections,
@@ -117,6 +120,22 @@ export async function openDataDirectory(opening: Opening): Promise<Ledger> {
     await store.close();
     throw error;
   }
+}
+
+/** The store that the settings name, and the seal that belongs to it. */
+async function openStore(opening: Opening): Promise<Pick<LedgerParts, 'store' | 'openSeal'>> {
+  const openBook = (name: string): SqliteSeal => SqliteSeal.open(sealDir(opening), name, keyOf(opening));
+  if (opening.store?.kind !== 'kurrent') {
+    return {
+      store: SqliteEventStore.open(eventsPath(opening), { readOnly: opening.readOnly === true }),
+      openSeal: (name, founded) => (founded && !existsSync(sealDir(opening)) ? undefined : openBook(name)),
+    };
+  }
+  const server = new Server(opening.store);
+  return {
+    store: await KurrentEventStore.open(server, SqliteLogCopy.open(copyPath(opening))),
+    openSeal: (name) => KurrentSeal.open(server, openBook(name)),
+  };
 }
 
 function openRows(place: Opening, fresh: boolean): SqliteRowStore {

@@ -128,8 +128,10 @@ export class Served extends ServedLedger {
   health(): Promise<Health> {
     const { warning } = this.ledger;
     const views = this.ledger.projectionSwitch.fault ?? 'up';
-    const parts = { store: warning ?? 'up', sealing: this.fault ?? 'up', views };
+    const unavailable = this.ledger.store.unavailable;
+    const parts = { store: warning ?? unavailable ?? 'up', sealing: this.fault ?? 'up', views };
     // A version that could not be switched to takes nothing away: what was served before still is.
-    return Promise.resolve({ ready: warning === undefined && this.fault === undefined, parts });
+    const ready = warning === undefined && unavailable === undefined && this.fault === undefined;
+    return Promise.resolve({ ready, parts });
   }
 }

@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { StoreUnavailable } from '../ledger/event-store';
 import { isAdministrator } from '../ledger/key-ring';
 import type { Actor, RecordOutcome, RecordRequest } from '../ledger/recording';
 import { MAX_BODY_BYTES, readAppend, receiptJson, receiptsOf, recordRequest } from './append';
@@ -104,11 +105,14 @@ export class AppendRoute implements OnModuleInit, OnModuleDestroy {
       .send(Readable.from(answers, { objectMode: false }));
   }
 
-  /** A throw of the ledger means that nobody knows whether the facts are durable. */
+  /** A throw of the ledger means that nobody knows whether the facts are durable, unless it says that they are not. */
   private async record(request: RecordRequest): Promise<RecordOutcome> {
     try {
       return await this.ledger.recorder.record(request);
     } catch (cause) {
+      if (cause instanceof StoreUnavailable && cause.outcome === 'not-applied') {
+        throw new Problem('store-unavailable', cause.message, { outcome: 'notApplied' });
+      }
       const problem = new Problem('outcome-unknown', 'the store did not say whether the facts are recorded', {
         outcome: 'unknown',
       });

@@ -206,6 +206,12 @@ const ofService = {
     en: 'Whether the fact was recorded is not known',
     remedy: 'Send it again with the same Idempotency-Key: it is recorded once at most.',
   },
+  'store-unavailable': {
+    status: 503,
+    zh: '事件库暂不可用，未登记',
+    en: 'The event store cannot be reached, and nothing was recorded',
+    remedy: 'Send it again with the same Idempotency-Key after the time in Retry-After.',
+  },
   'too-many-feeds': {
     status: 503,
     zh: '实时订阅已达上限',

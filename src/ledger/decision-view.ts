@@ -132,7 +132,8 @@ export class DecisionView implements Known {
 
   /** The newest recorded time; empty before the first record. */
   get recordedAt(): string {
-    return this.tail.last()?.recordedAt ?? this.log.recordedAt;
+    const behind = this.tail.last()?.recordedAt ?? '';
+    return behind > this.log.recordedAt ? behind : this.log.recordedAt;
   }
 
   exists(kind: string, id: string): boolean {

@@ -15,6 +15,11 @@ export interface FactEntry {
   readonly stream: string;
   readonly revision: number;
   readonly recordedAt: string;
+  /**
+   * The newest recorded time up to here: at an earlier instant nobody knew all of the log so far. It is the fact's own
+   * recorded time, unless several replicas recorded at once.
+   */
+  readonly knownFrom: string;
   readonly position: Position;
 }
 
@@ -40,6 +45,7 @@ export class FactIndex {
   /** Lines of the newest block by place. */
   private edge: string[];
   private size: number;
+  private newest: string;
   /** The block that was read last: lists and searches stay in one for a while. */
   private lastRead: { readonly block: number; readonly lines: readonly string[] } | undefined;
 
@@ -49,6 +55,7 @@ export class FactIndex {
   ) {
     this.size = size;
     this.edge = [...this.stored(Math.floor(size / PLACE_BLOCK))].slice(0, size % PLACE_BLOCK);
+    this.newest = this.at(size - 1)?.knownFrom ?? '';
     const idsDone = Number(rows.get(IDS_DONE, 'size') ?? 0);
     for (const entry of this.range(idsDone, size, size)) this.fresh.set(entry.id, entry);
   }
@@ -57,13 +64,15 @@ export class FactIndex {
   add(fact: Fact, position: Position): void {
     const { index, id, type, stream, revision, recordedAt } = fact;
     if (this.fresh.has(id)) throw new Error(`the event id of record ${String(index)} occurs twice`);
-    this.edge.push([id, type, stream, String(revision), recordedAt, position].join(SEPARATOR));
+    const knownFrom = (this.newest = recordedAt < this.newest ? this.newest : recordedAt);
+    const later = knownFrom === recordedAt ? [] : [knownFrom];
+    this.edge.push([id, type, stream, String(revision), recordedAt, position, ...later].join(SEPARATOR));
     this.size = index + 1;
     if (this.edge.length === PLACE_BLOCK) {
       this.saveEdge(Math.floor(index / PLACE_BLOCK));
       this.edge = [];
     }
-    this.fresh.set(id, { index, id, type, stream, revision, recordedAt, position });
+    this.fresh.set(id, { index, id, type, stream, revision, recordedAt, knownFrom, position });
     if (this.fresh.size >= FRESH_MAX) this.putIds(index + 1);
     this.addType(type, Math.floor(index / TYPE_BLOCK));
   }
@@ -120,14 +129,14 @@ export class FactIndex {
     return found;
   }
 
-  /** Size of the longest prefix recorded at or before an instant; recorded times never go back along the log. */
+  /** Size of the longest prefix recorded at or before an instant. */
   sizeAt(recordedAt: string, size: number): number {
     let [low, high] = [0, size];
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
       const entry = this.at(middle);
       if (!entry) throw new Error(`the index has no fact ${String(middle)} of ${String(size)}`);
-      if (entry.recordedAt <= recordedAt) low = middle + 1;
+      if (entry.knownFrom <= recordedAt) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -171,9 +180,9 @@ export class FactIndex {
 }
 
 function entryFrom(index: number, line: string): FactEntry {
-  const [id, type, stream, revision, recordedAt, position] = line.split(SEPARATOR);
-  if (!id || !type || !stream || !revision || !recordedAt || position === undefined) {
+  const [id, type, stream, revision, recordedAt, position, knownFrom = recordedAt] = line.split(SEPARATOR);
+  if (!id || !type || !stream || !revision || !recordedAt || position === undefined || !knownFrom) {
     throw new Error(`entry ${String(index)} of the index is unreadable`);
   }
-  return { index, id, type, stream, revision: Number(revision), recordedAt, position };
+  return { index, id, type, stream, revision: Number(revision), recordedAt, knownFrom, position };
 }

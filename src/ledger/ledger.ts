@@ -31,7 +31,7 @@ export interface LedgerParts {
   /** The read models; `fresh` asks for empty ones in place of what is there. */
   readonly openRows: (fresh: boolean) => RowStore;
   /** The seal of the ledger with this origin; with `founded` it is never made, and undefined when it is not there. */
-  readonly openSeal: (origin: string, founded: boolean) => Seal | undefined;
+  readonly openSeal: (origin: string, founded: boolean) => Seal | undefined | Promise<Seal | undefined>;
   readonly clock: Clock;
   readonly cryptography: Cryptography;
   /** One version of each. */
@@ -87,7 +87,7 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
   const found = await readGenesis(parts.store);
   const origin = agreed('origin', parts.origin, found?.origin) ?? DEFAULT_ORIGIN;
   const currency = agreed('currency', parts.currency, found?.currency) ?? DEFAULT_CURRENCY;
-  const seal = sealOf(parts, origin, found);
+  const seal = await sealOf(parts, origin, found);
   if (!found && seal.latest()) {
     throw new LedgerDamaged('store-rollback', 'the store is empty, but a checkpoint was signed for this ledger');
   }
@@ -99,11 +99,36 @@ export async function openLedger(parts: LedgerParts): Promise<Ledger> {
     // From here on a ledger without a lock is one that has lost it.
     await assembled.sealer.sealNow();
   }
-  return { ...assembled, genesis };
+  if (!parts.store.shared) return { ...assembled, genesis };
+  const following = followShared(parts.store, ledger.log);
+  return {
+    ...assembled,
+    genesis,
+    close: async () => {
+      await following.stop();
+      await assembled.close();
+    },
+  };
 }
 
-function sealOf(parts: LedgerParts, origin: string, found: Genesis | undefined): Seal {
-  const seal = parts.openSeal(origin, found !== undefined);
+/** Takes in what other processes append. A fault of it is the log's own, which whoever seals will meet. */
+function followShared(store: EventStore, log: Log): { readonly stop: () => Promise<void> } {
+  const over = new AbortController();
+  const following = (async () => {
+    for await (const { position } of store.follow(log.position, over.signal)) {
+      if (log.position === undefined || log.position < position) await log.advance();
+    }
+  })().catch(() => undefined);
+  return {
+    stop: async () => {
+      over.abort();
+      await following;
+    },
+  };
+}
+
+async function sealOf(parts: LedgerParts, origin: string, found: Genesis | undefined): Promise<Seal> {
+  const seal = await parts.openSeal(origin, found !== undefined);
   if (seal) return seal;
   if (found && parts.readOnly) return new LostSeal(found.firstLogKey);
   throw new LedgerDamaged('lock-missing', 'the store holds records, but their seal is gone: put its directory back');

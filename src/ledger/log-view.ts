@@ -41,7 +41,7 @@ export class FollowedLog implements LogView {
   }
 
   get recordedAt(): string {
-    return this.size === 0 ? '' : this.entry(this.size - 1).recordedAt;
+    return this.size === 0 ? '' : this.entry(this.size - 1).knownFrom;
   }
 
   indexOf(id: string): number | undefined {

@@ -87,7 +87,7 @@ export class Log implements LogView {
     this.index = new FactIndex(rows, state.size);
     this.streams = new StreamFacts((stream) => this.readStream(stream));
     this.tiles = new TreeTiles(rows, cryptography.sha256, state.size);
-    this.newestRecordedAt = state.size > 0 ? (this.index.at(state.size - 1)?.recordedAt ?? '') : '';
+    this.newestRecordedAt = state.size > 0 ? (this.index.at(state.size - 1)?.knownFrom ?? '') : '';
   }
 
   /** What stopped the log or its store for good; what a batch had begun is then in memory and not in the rows. */
@@ -265,7 +265,7 @@ export class Log implements LogView {
       this.recentLeaves.add(first + i, leaf);
     });
     this.last = position;
-    this.newestRecordedAt = (facts.at(-1) as Fact).recordedAt;
+    this.newestRecordedAt = this.entry(this.size - 1).knownFrom;
     this.streams.trim();
     this.onProgress?.(this.size);
     for (const watcher of this.watchers) watcher(this.size);

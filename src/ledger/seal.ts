@@ -91,3 +91,11 @@ export abstract class Seal {
 
   abstract close(): void;
 }
+
+/** A seal of this process alone, as far as one that is shared builds on it: the key, and the memory of what was signed. */
+export interface CheckpointBook extends Seal {
+  /** Checkpoints on file. */
+  readonly count: number;
+  /** The signed note of a size and root, which nobody remembers. @throws RangeError for what is no size or no root */
+  note(size: number, root: Uint8Array): string;
+}

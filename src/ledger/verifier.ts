@@ -54,6 +54,15 @@ const packedHex = (hex: string): string => Buffer.from(hex, 'hex').toString('lat
 const packedId = (id: string): string => packedHex(id.replaceAll('-', ''));
 const detached = (stream: string): string => Buffer.from(stream, 'latin1').toString('latin1');
 
+/**
+ * Replicas record at once: a record may come to stand behind one that was recorded later, by as long as an append may
+ * take and their clocks may differ.
+ */
+const BACK_MAX_MS = 30_000;
+
+const wentBack = (recordedAt: string, newest: string): boolean =>
+  recordedAt < newest && Date.parse(newest) - Date.parse(recordedAt) > BACK_MAX_MS;
+
 export class Verifier {
   private readonly threads = new Map<string, Thread>();
   private readonly ids = new Set<string>();
@@ -188,7 +197,7 @@ export class Verifier {
     const thread = { revision: header.revision, leaf: Buffer.from(leaf).toString('latin1') };
     this.threads.set(header.revision === 0 ? detached(header.stream) : header.stream, thread);
     this.ids.add(packedId(header.id));
-    this.newest = detached(header.recordedAt);
+    if (header.recordedAt > this.newest) this.newest = detached(header.recordedAt);
     this.payloadBytes += header.payloadLength;
     this.frontier.append(leaf);
     return undefined;
@@ -211,7 +220,7 @@ export class Verifier {
     if (header.revision !== (thread?.revision ?? -1) + 1) return 'its stream has a gap or a repeat';
     if (packedHex(header.prev) !== (thread?.leaf ?? NO_PREVIOUS)) return 'it does not continue its stream';
     if (this.ids.has(packedId(header.id))) return 'its event id occurs twice';
-    if (header.recordedAt < this.newest) return 'it was recorded before the record in front of it';
+    if (wentBack(header.recordedAt, this.newest)) return 'it was recorded before the record in front of it';
     if (index === 0 && header.type !== 'LedgerCreated') return 'the first record is not LedgerCreated';
     return undefined;
   }

@@ -20,16 +20,12 @@ export interface ClusterAddress {
 }
 
 /** A connection that asks the leader; with `follower`, one that asks any other node where there is one. */
-export function connect(
-  { url, credentials }: ClusterAddress,
-  ask: 'leader' | 'follower' = 'leader',
-): EventStoreDBClient {
+export function connect({ url, credentials }: ClusterAddress): EventStoreDBClient {
   const [scheme = '', rest = ''] = url.split('://');
   const named = credentials
     ? `${scheme}://${encodeURIComponent(credentials.username)}:${encodeURIComponent(credentials.password)}@${rest}`
     : url;
-  const preferring = `nodePreference=${ask}`;
-  return EventStoreDBClient.connectionString(`${named}${named.includes('?') ? '&' : '?'}${preferring}`);
+  return EventStoreDBClient.connectionString(`${named}${named.includes('?') ? '&' : '?'}nodePreference=leader`);
 }
 
 /**

@@ -14,14 +14,13 @@ import {
   type StoredRecord,
 } from '../../ledger/event-store';
 import type { LogCopy } from '../../ledger/log-copy';
-import type { ClusterAddress } from './connection';
 import { reasonOf } from './fate';
 import { Follower } from './follower';
-import { Naming, RECORD_TYPE } from './naming';
+import { RECORD_TYPE } from './naming';
 import { Patience } from './patience';
 import { placement } from './placement';
 import { Pulse } from './pulse';
-import { Server } from './server';
+import type { Server } from './server';
 import { Turns } from './turns';
 
 /** A request ends within this and the one call that may be under way at its end. */
@@ -33,32 +32,28 @@ const FIRST_COPY_MS = 2_147_483_647;
 
 export class KurrentEventStore extends EventStore {
   override failed: Error | undefined = undefined;
-  private readonly naming: Naming;
-  private readonly server: Server;
   private readonly follower: Follower;
   private readonly pulse: Pulse;
   private readonly turns = new Turns();
   private closed = false;
 
   private constructor(
-    address: ClusterAddress,
+    private readonly server: Server,
     private readonly copy: LogCopy,
   ) {
     super();
-    this.naming = new Naming(address.prefix);
-    this.server = new Server(address);
-    this.follower = new Follower(this.server, this.naming, copy, (error) => (this.failed ??= error));
-    this.pulse = new Pulse(this.server, this.follower);
+    this.follower = new Follower(server, copy, (error) => (this.failed ??= error));
+    this.pulse = new Pulse(server, this.follower);
   }
 
   /**
-   * Follows the server to its end as it is now. The copy is closed with the store.
+   * Follows the server to its end as it is now. Server and copy are closed with the store.
    *
    * @throws StoreUnavailable when no leader answers, or it refuses who asks
    * @throws ServerRefused, CopyDiffers when the server does not hold what it should
    */
-  static async open(address: ClusterAddress, copy: LogCopy): Promise<KurrentEventStore> {
-    const store = new KurrentEventStore(address, copy);
+  static async open(server: Server, copy: LogCopy): Promise<KurrentEventStore> {
+    const store = new KurrentEventStore(server, copy);
     try {
       const end = await store.pulse.first(START_MS);
       store.follower.start();
@@ -159,7 +154,7 @@ export class KurrentEventStore extends EventStore {
     let told = 'no attempt was made';
     for (let attempted = false; !patience.over; attempted = true) {
       if (this.failed) throw this.failed;
-      const answer = await this.server.append(this.naming.nameOf(stream), behind, RECORD_TYPE, records);
+      const answer = await this.server.append(this.server.naming.nameOf(stream), behind, RECORD_TYPE, records);
       if (answer.fate === 'refused') {
         if (!attempted) throw new StoreUnavailable('not-applied', `the server refuses to append (${answer.why})`);
         told = answer.why;

@@ -2,7 +2,6 @@
 import type { RecordedEvent } from '@eventstore/db-client';
 import { sameBytes } from '../../integrity/digest';
 import { CopyDiffers, type CopiedRecord, type LogCopy } from '../../ledger/log-copy';
-import type { Naming } from './naming';
 import { ResumingSubscription } from './resuming';
 import { placed, type Server } from './server';
 
@@ -21,7 +20,6 @@ export class Follower {
 
   constructor(
     private readonly server: Server,
-    private readonly naming: Naming,
     private readonly copy: LogCopy,
     private readonly onFault: (error: Error) => void,
   ) {
@@ -94,7 +92,7 @@ export class Follower {
     const last = this.copy.last();
     if (!last) return undefined;
     const { stream, revision, id, bytes } = last;
-    const there = await this.server.eventAt(this.naming.nameOf(stream), revision);
+    const there = await this.server.eventAt(this.server.naming.nameOf(stream), revision);
     const same = there?.event.id === id && sameBytes(there.event.data as Uint8Array, bytes);
     if (!there || !same) {
       const lost = `the server does not hold revision ${String(revision)} of ${stream} as this process has followed it`;
@@ -107,8 +105,11 @@ export class Follower {
   }
 
   private take(event: RecordedEvent): void {
-    const record = this.naming.recordIn(event);
-    this.seen = placed(event).commit;
+    const { commit } = placed(event);
+    // Delivered twice: what was taken once is not taken again.
+    if (this.seen !== undefined && commit <= this.seen) return;
+    const record = this.server.naming.recordIn(event);
+    this.seen = commit;
     if (record) this.gathered.push(record);
     if (this.gathered.length >= RECORD_LIMIT) this.flush();
     else this.schedule();

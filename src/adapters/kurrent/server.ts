@@ -15,12 +15,15 @@ import { admitRecords } from '../../ledger/admission';
 import type { NewRecord } from '../../ledger/event-store';
 import { connect, credentialsOf, within, type ClusterAddress } from './connection';
 import { fateOf, isMissingStream, type Fate } from './fate';
+import { Naming } from './naming';
 
 /** One call: shorter than a leader's election, so that the next attempt meets the new leader. */
 export const CALL_MS = 3_000;
 /** The server is given a little less, so that its own word comes first. */
 const DEADLINE_MS = CALL_MS - 500;
 const CLOSE_MS = 1_000;
+/** What decides is read on the leader alone: another node may lag behind. */
+const ASKING = { requiresLeader: true, deadline: DEADLINE_MS } as const;
 
 /** An event as the server keeps it; `commit` is its place in the whole log, which says nothing but an order. */
 export interface ServerEvent {
@@ -28,18 +31,15 @@ export interface ServerEvent {
   readonly commit: bigint;
 }
 
+/** One connection of this process: the client's appends must not be spread over several. */
 export class Server {
+  readonly naming: Naming;
   private readonly client: EventStoreDBClient;
 
-  constructor(
-    private readonly address: ClusterAddress,
-    ask: 'leader' | 'follower' = 'leader',
-  ) {
-    this.client = connect(address, ask);
-    this.isLeader = ask === 'leader';
+  constructor(private readonly address: ClusterAddress) {
+    this.client = connect(address);
+    this.naming = new Naming(address.prefix);
   }
-
-  private readonly isLeader: boolean;
 
   /**
    * One attempt to append behind a revision (undefined: to a stream that does not exist). The server compares ids and
@@ -78,7 +78,7 @@ export class Server {
   async eventAt(stream: string, revision: number | 'last'): Promise<ServerEvent | undefined> {
     const [direction, fromRevision] =
       revision === 'last' ? ([BACKWARDS, END] as const) : ([FORWARDS, BigInt(revision)] as const);
-    const read = this.client.readStream(stream, { direction, fromRevision, maxCount: 1, ...this.asking() });
+    const read = this.client.readStream(stream, { direction, fromRevision, maxCount: 1, ...ASKING });
     try {
       const first = await within(CALL_MS, `a read of ${stream}`, firstOf(read));
       return first?.event && placed(first.event);
@@ -90,7 +90,7 @@ export class Server {
 
   /** Place of the last event of the whole log, as the leader has it. Rejects while there is no leader. */
   async end(): Promise<bigint> {
-    const read = this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1, ...this.asking() });
+    const read = this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1, ...ASKING });
     const last = await within(CALL_MS, 'a read of the end of the log', firstOf(read));
     return last?.event === undefined ? -1n : placed(last.event).commit;
   }
@@ -109,10 +109,6 @@ export class Server {
   async close(): Promise<void> {
     // The client waits for calls to a server that may never answer them.
     await within(CLOSE_MS, 'the end of the connection', this.client.dispose()).catch(() => undefined);
-  }
-
-  private asking(): { readonly requiresLeader: boolean; readonly deadline: number } {
-    return { requiresLeader: this.isLeader, deadline: DEADLINE_MS };
   }
 }
 

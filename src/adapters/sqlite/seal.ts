@@ -103,6 +103,16 @@ export class SqliteSeal extends Seal {
     return synchronousOf(this.database);
   }
 
+  /** Checkpoints on file. */
+  get count(): number {
+    return Number(this.database.prepare('SELECT count(*) AS count FROM checkpoint').get()?.['count']);
+  }
+
+  /** The signed note of a size and root, which nobody remembers. */
+  note(size: number, root: Uint8Array): string {
+    return this.key.signCheckpoint(size, root);
+  }
+
   latest(): SignedCheckpoint | undefined {
     const body = lockOf(this.database);
     return body === undefined ? undefined : { size: sizeOf(body), note: body };

@@ -56,6 +56,13 @@ describe('the verifier', () => {
     expect([verdict.roots, verdict.sealed]).toEqual([before.length, before.at(-1) ?? 0]);
   });
 
+  it('lets a record of another replica stand a moment behind one that was recorded later', async () => {
+    const { recordedAt } = decodeRecord(sound[6] as Uint8Array).header;
+    const earlier = new Date(Date.parse(recordedAt) - 20_000).toISOString();
+    const records = recordsOf(COUNT, { 7: { recordedAt: earlier } });
+    expect(await verdictOn(records, signedAt(records, SIGNED))).toMatchObject({ sound: true, records: COUNT });
+  });
+
   it('does not call sound what nothing was signed of, but for an empty store', async () => {
     expect(await verdictOn(sound, [])).toMatchObject({ sound: false, fault: 'key', records: COUNT, checkpoints: 0 });
     expect(await verdictOn([], [])).toMatchObject({ sound: true, records: 0 });
