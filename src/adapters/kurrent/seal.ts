@@ -25,6 +25,7 @@ export class KurrentSeal extends Seal {
   private isSealer = false;
   private heardAt = performance.now();
   private waiting: (() => void) | undefined;
+  private closed = false;
 
   private constructor(
     private readonly server: Server,
@@ -113,6 +114,8 @@ export class KurrentSeal extends Seal {
   }
 
   close(): void {
+    if (this.closed) return;
+    this.closed = true;
     this.subscription.close();
     this.book.close();
   }
