@@ -1,5 +1,6 @@
 /** What a data directory holds, and which adapter stands behind which port: chosen here, and nowhere else. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cryptography } from './adapters/system/cryptography';
 import { SystemClock } from './adapters/system/clock';
@@ -138,6 +139,19 @@ async function openStore(opening: Opening): Promise<Pick<LedgerParts, 'store' | 
   };
 }
 
+/**
+ * The records, to be read and no more. Of a cluster they are read from the server anew, into a copy that is thrown away:
+ * what a replica has copied says nothing of what the server holds now.
+ */
+export async function openForReading(place: Place): Promise<EventStore> {
+  if (place.store?.kind !== 'kurrent') return SqliteEventStore.open(eventsPath(place), { readOnly: true });
+  const directory = mkdtempSync(join(tmpdir(), 'shilu-copy-'));
+  const copy = SqliteLogCopy.open(join(directory, 'copy.db'));
+  // The open files stay until they are closed, however this process ends.
+  rmSync(directory, { recursive: true });
+  return KurrentEventStore.open(new Server(place.store), copy);
+}
+
 function openRows(place: Opening, fresh: boolean): SqliteRowStore {
   const path = viewsPath(place);
   // A damaged ledger keeps its read models as they are: what is served of the rest lives in memory.
@@ -179,9 +193,9 @@ export interface Outgoing {
 }
 
 /** Opens what a directory holds to be read, without the key. @throws DatabaseRefused, ImportUnfinished */
-export function openOutgoing(place: Place): Outgoing {
+export async function openOutgoing(place: Place): Promise<Outgoing> {
   assertFinished(place);
-  const store = SqliteEventStore.open(eventsPath(place), { readOnly: true });
+  const store = await openForReading(place);
   const signed = SignedThere.open(sealDir(place));
   return {
     store,
@@ -220,7 +234,8 @@ const APPENDS_AT_ONCE = 256;
  */
 export async function openIncoming(place: Place, origin: string): Promise<Incoming> {
   const seal = SqliteSeal.open(sealDir(place), origin, { ...keyOf(place), keyGiven: true });
-  const store = SqliteEventStore.open(eventsPath(place));
+  const isCluster = place.store?.kind === 'kurrent';
+  const { store } = await openStore(place);
   const close = async (): Promise<void> => {
     seal.close();
     await store.close();
@@ -236,7 +251,8 @@ export async function openIncoming(place: Place, origin: string): Promise<Incomi
   return {
     store,
     seal,
-    atOnce: APPENDS_AT_ONCE,
+    // Only a store with one writer decides in the order of the calls.
+    atOnce: isCluster ? 1 : APPENDS_AT_ONCE,
     empty,
     begin: (file) => {
       writeFileSync(unfinishedPath(place), `${file}\n`, { mode: 0o600, flush: true });

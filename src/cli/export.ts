@@ -20,7 +20,7 @@ export const exportCommand = (): Command =>
     .action(async (file: string) => {
       assertFree(file);
       const settings = readSettings(process.env);
-      const { store, signed, close } = openOutgoing(settings);
+      const { store, signed, close } = await openOutgoing(settings);
       try {
         const genesis = await readGenesis(store);
         if (!genesis) throw new UsageFault(`${settings.dataDir} holds no record: there is nothing to export`);

@@ -1,9 +1,8 @@
 /** `shilu replay`: every view folded from the records alone, as digests that two copies of a ledger can be compared by. */
 import { Command } from 'commander';
 import { createHash, type Hash } from 'node:crypto';
-import { SqliteEventStore } from '../adapters/sqlite/event-store';
 import { readSettings } from '../config';
-import { eventsPath } from '../data-directory';
+import { openForReading } from '../data-directory';
 import { isLegalDay } from '../domain/legal-day';
 import { replay } from '../ledger/replay';
 import { projections } from '../../projections';
@@ -25,7 +24,7 @@ export const replayCommand = (): Command =>
       }
       if (size !== undefined && !/^\d{1,15}$/.test(size))
         throw new UsageFault('--size: a number of records, such as 6034');
-      const store = SqliteEventStore.open(eventsPath(readSettings(process.env)), { readOnly: true });
+      const store = await openForReading(readSettings(process.env));
       try {
         const replayed = await replay(store, projections, effectiveOn, size === undefined ? undefined : Number(size));
         process.stdout.write(`replayed ${String(replayed.size)} records\n`);

@@ -4,11 +4,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cryptography, verifyEd25519 } from '../adapters/system/cryptography';
-import { SqliteEventStore } from '../adapters/sqlite/event-store';
 import { SqliteRowStore } from '../adapters/sqlite/row-store';
 import { readCheckpoints } from '../adapters/sqlite/seal';
 import { readSettings } from '../config';
-import { eventsPath, sealDir, viewsPath, type Place } from '../data-directory';
+import { openForReading, sealDir, viewsPath, type Place } from '../data-directory';
+import type { EventStore } from '../ledger/event-store';
 import { compareViews } from '../ledger/views-compared';
 import { keptLeaves } from '../ledger/tree-tiles';
 import { Verifier, type Verdict } from '../ledger/verifier';
@@ -31,7 +31,7 @@ export const verifyCommand = (): Command =>
     });
 
 async function verify(place: Place, { key, views }: VerifyOptions): Promise<number> {
-  const store = SqliteEventStore.open(eventsPath(place), { readOnly: true });
+  const store = await openForReading(place);
   const rows = existsSync(viewsPath(place)) ? SqliteRowStore.open(viewsPath(place), { readOnly: true }) : undefined;
   try {
     const verdict = await verifyRecords(place, key, store, rows);
@@ -52,7 +52,7 @@ async function verify(place: Place, { key, views }: VerifyOptions): Promise<numb
 async function verifyRecords(
   place: Place,
   key: string,
-  store: SqliteEventStore,
+  store: EventStore,
   rows: SqliteRowStore | undefined,
 ): Promise<Verdict> {
   const progress = new Progress('records verified');
@@ -64,7 +64,7 @@ async function verifyRecords(
   return verdict;
 }
 
-async function verifyViews(store: SqliteEventStore, rows: SqliteRowStore): Promise<number> {
+async function verifyViews(store: EventStore, rows: SqliteRowStore): Promise<number> {
   const dir = mkdtempSync(join(tmpdir(), 'shilu-verify-'));
   const anew = SqliteRowStore.open(join(dir, 'views.db'));
   try {

@@ -4,7 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { RecordedEvent } from '@eventstore/db-client';
+import { parseCheckpoint } from '../../integrity/checkpoint';
 import { sameBytes } from '../../integrity/digest';
+import { parseNote } from '../../integrity/note';
+import { StoreUnavailable } from '../../ledger/event-store';
 import { Seal, type CheckpointBook, type SignedCheckpoint } from '../../ledger/seal';
 import { CHECKPOINT_TYPE, ServerRefused } from './naming';
 import { Patience } from './patience';
@@ -20,6 +23,8 @@ export class KurrentSeal extends Seal {
   private fault: Error | undefined;
   /** Revision of the lock's last event that is in the book; undefined before the first. */
   private revision: number | undefined;
+  /** Size of that event's checkpoint. */
+  private size = -1;
   /** Of the event that this process appends, or appended last. */
   private ownId: string | undefined;
   private isSealer = false;
@@ -58,6 +63,7 @@ export class KurrentSeal extends Seal {
       seal.subscription.start();
       const last = end ? Number(end.event.revision) : -1;
       while ((seal.revision ?? -1) < last) await seal.next(CALL_MS);
+      await seal.publish();
       if (!end) seal.isSealer = true;
       return seal;
     } catch (error) {
@@ -108,7 +114,7 @@ export class KurrentSeal extends Seal {
     return 'lost';
   }
 
-  /** Puts checkpoints of a ledger that was moved here behind those of the lock. */
+  /** Into the book alone: the next opening puts them behind those of the lock. */
   adopt(...notes: readonly string[]): void {
     this.book.adopt(...notes);
   }
@@ -120,6 +126,19 @@ export class KurrentSeal extends Seal {
     this.book.close();
   }
 
+  /** Puts behind the lock's checkpoints those that only the book has: of a ledger that was moved here. */
+  private async publish(): Promise<void> {
+    for (const { size, note } of this.book.list(this.size, Number.MAX_SAFE_INTEGER)) {
+      const behind = this.revision;
+      const record = { id: (this.ownId = randomUUID()), bytes: Buffer.from(note) };
+      const answer = await this.server.append(this.server.naming.lock, behind, CHECKPOINT_TYPE, [record]);
+      if (this.revision === behind) await this.next(CALL_MS);
+      if (this.revision !== behind) continue;
+      const why = 'why' in answer ? answer.why : answer.fate;
+      throw new StoreUnavailable('unknown', `the checkpoint of size ${String(size)} did not reach the lock (${why})`);
+    }
+  }
+
   /** The lock's revision up to which the book has everything: it holds one checkpoint for each event, in order. */
   private async known(): Promise<number | undefined> {
     const newest = this.book.latest();
@@ -128,14 +147,18 @@ export class KurrentSeal extends Seal {
     const there = await this.server.eventAt(this.server.naming.lock, revision);
     const same = there && sameBytes(there.event.data as Uint8Array, Buffer.from(newest.note));
     // A book that does not match is compared from the beginning: what it has already is adopted again without effect.
-    return same ? revision : undefined;
+    if (!same) return undefined;
+    this.size = newest.size;
+    return revision;
   }
 
   private take(event: RecordedEvent): void {
     if (event.type !== CHECKPOINT_TYPE) {
       throw new ServerRefused(`the event ${event.id} (${event.type}) in the lock is no checkpoint`);
     }
-    this.book.adopt(Buffer.from(event.data as Uint8Array).toString());
+    const note = Buffer.from(event.data as Uint8Array).toString();
+    this.book.adopt(note);
+    this.size = parseCheckpoint(parseNote(note).text).size;
     this.revision = Number(event.revision);
     this.isSealer = event.id === this.ownId;
     this.heardAt = performance.now();

@@ -103,6 +103,18 @@ test('a book goes on where it was, and one that is gone is filled again', async 
   expect((await replica('new')).list(-1, 10)).toEqual(again.list(-1, 10));
 });
 
+test('checkpoints of a ledger that was moved here are put into the lock, and signing goes on behind them', async () => {
+  mkdirSync(join(directory, 'moved'));
+  const book = SqliteSeal.open(join(directory, 'moved'), ORIGIN, { keyFile: join(directory, 'key.pem') });
+  for (const size of [1, 4, 9]) await book.sign(book.latest()?.size, size, root(size));
+  book.close();
+  const moved = await replica('moved');
+  expect(await moved.sign(9, 12, root(12))).toMatchObject({ size: 12 });
+  const other = await replica('other');
+  expect(other.list(-1, 10).map(({ size }) => size)).toEqual([1, 4, 9, 12]);
+  expect(other.list(-1, 10)).toEqual(moved.list(-1, 10));
+});
+
 test('a book of another history, and one of another key, refuse to go on', async () => {
   const one = await replica('one');
   await one.sign(undefined, 1, root(1));
