@@ -4,13 +4,13 @@ import type { VerifyFault } from '../ledger/verifier';
 
 export const exitCodes = {
   ok: 0,
-  /** Wrong words or settings, the port is taken, or the folder in use: nothing was done. */
+  /** Wrong words or settings, the port is taken, the folder in use or the store not reached: nothing was done. */
   usage: 1,
   /** A file of the ledger, or an export of one, cannot be read, or not at some place. */
   unreadable: 2,
   /** A record that is stored, or was exported, is not what was recorded and signed. */
   content: 3,
-  /** The store, or the export, ends below what was signed or followed. */
+  /** The store, or the export, ends below what was signed or followed, or a cluster lost what was. */
   rollback: 4,
   /** The views are not those of the records. */
   projection: 5,

@@ -3,11 +3,14 @@ import { Command, CommanderError } from 'commander';
 import { isDamaged } from '../adapters/sqlite/driver';
 import { DirectoryInUse } from '../adapters/sqlite/directory-lock';
 import { DatabaseRefused } from '../adapters/sqlite/database-file';
+import { ServerRefused } from '../adapters/kurrent/naming';
 import { LogKeyRefused } from '../adapters/sqlite/log-key';
 import { KeyRefused } from '../adapters/system/key-file';
 import { CannotListen, SettingsFault } from '../config';
 import { ImportUnfinished } from '../data-directory';
 import { RecordFault } from '../integrity/record';
+import { StoreUnavailable } from '../ledger/event-store';
+import { CopyDiffers } from '../ledger/log-copy';
 import { LedgerDamaged, SettingContradicts } from '../ledger/ledger';
 import { LogFault } from '../ledger/log';
 import { SealRefused } from '../ledger/seal';
@@ -50,9 +53,19 @@ main().catch((error: unknown) => {
     return;
   }
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`shilu: ${message}${isDamaged(error) ? DAMAGED : ''}\n`);
+  process.stderr.write(`shilu: ${message}${remedyOf(error)}\n`);
   process.exitCode = exitOf(error);
 });
+
+const UNREACHED =
+  '; see SHILU_KURRENT_URL, SHILU_KURRENT_USER and SHILU_KURRENT_PASSWORD_FILE, and the certificate that tlsCAFile names';
+const FOREIGN = '; give the ledger a server of its own, or move it to one (docs/how-to/move-a-ledger.md)';
+
+function remedyOf(error: unknown): string {
+  if (error instanceof StoreUnavailable) return UNREACHED;
+  if (error instanceof ServerRefused) return FOREIGN;
+  return isDamaged(error) ? DAMAGED : '';
+}
 
 const UNREADABLE: readonly DatabaseRefused['reason'][] = ['unreadable', 'version'];
 
@@ -61,6 +74,7 @@ function exitOf(error: unknown): number {
   if (error instanceof ExportFault) return exitOfFault(error.fault);
   if (error instanceof LogFault || error instanceof RecordFault || error instanceof TargetDiffers)
     return exitCodes.content;
+  if (error instanceof CopyDiffers) return exitCodes.rollback;
   if (error instanceof SealRefused || error instanceof LogKeyRefused) return exitCodes.key;
   const usage = [
     SettingsFault,
@@ -71,6 +85,8 @@ function exitOf(error: unknown): number {
     UsageFault,
     ImportUnfinished,
     TargetRefused,
+    StoreUnavailable,
+    ServerRefused,
   ];
   if (usage.some((kind) => error instanceof kind)) return exitCodes.usage;
   if (error instanceof DatabaseRefused && UNREADABLE.includes(error.reason)) return exitCodes.unreadable;
