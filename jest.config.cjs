@@ -2,8 +2,8 @@
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  // They have a run of their own (jest.browser.cjs).
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/'],
+  // They have runs of their own (jest.browser.cjs, jest.kurrent.cjs).
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/', '<rootDir>/tests/kurrent/server/'],
   transform: {
     '^.+\\.m?[tj]s$': [
       '@swc/jest',

@@ -42,5 +42,6 @@ if (inBrowser !== undefined) {
 const jest = run('jest/bin/jest.js', args, {
   SHILU_FAILED_CHECKS: failed.join(','),
   SHILU_IN_BROWSER: inBrowser === undefined ? 'no' : 'yes',
+  SHILU_ON_A_SERVER: 'no',
 });
 process.exit(jest === 0 && failed.length > 0 ? 1 : (jest ?? 1));

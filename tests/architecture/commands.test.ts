@@ -73,6 +73,7 @@ describe('a fresh clone', () => {
       'run.mjs',
       'test.mjs',
       'test-browser.mjs',
+      'test-kurrent.mjs',
       'write-reference.mjs',
     ]) {
       const imported = [...read(`scripts/${script}`).matchAll(/from '([^']+)'/g)].map(([, from]) => from ?? '');
@@ -111,11 +112,13 @@ describe('the last lines of a test run', () => {
         SHILU_ROAD_FINES: 'log.xes.gz',
         SHILU_FAILED_CHECKS: 'lint,types of the pages',
         SHILU_IN_BROWSER: 'no',
+        SHILU_ON_A_SERVER: 'no',
       }),
     ).toEqual([
       'FAILED before the tests: lint',
       'FAILED before the tests: types of the pages',
       'NOT RUN: the tests in a browser (npm run test:browser)',
+      'SKIPPED: the tests on a real EventStoreDB or KurrentDB server (LEDGER_TEST_ESDB=… npm run test:kurrent)',
       '7 passed, 2 failed',
     ]);
   });

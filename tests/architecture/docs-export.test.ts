@@ -87,9 +87,9 @@ it('what an import refuses is in the table of its how-to, with the code that it 
   const lines = await exportOf(source);
   const odd = { 3: { blind: 'cd'.repeat(32) } };
   const ahead = sealLike(source);
-  signAll(ahead, recordsOf(40), [40]);
+  await signAll(ahead, recordsOf(40), [40]);
   const other = sealLike(source);
-  signAll(other, recordsOf(40, odd), [10]);
+  await signAll(other, recordsOf(40, odd), [10]);
   const refused = async (all: readonly string[], store = new MemoryEventStore(), seal: Seal = sealLike(source)) =>
     rejection(importOf(all, store, seal));
   const [first = '', ...rest] = lines;

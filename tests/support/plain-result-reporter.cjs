@@ -13,6 +13,11 @@ const linesOf = (results, environment) => {
     if (left > 0 || file.skipped) lines.push(`NOT RUN: ${left} in ${name}`);
   }
   if (environment.SHILU_IN_BROWSER === 'no') lines.push('NOT RUN: the tests in a browser (npm run test:browser)');
+  if (environment.SHILU_ON_A_SERVER === 'no') {
+    lines.push(
+      'SKIPPED: the tests on a real EventStoreDB or KurrentDB server (LEDGER_TEST_ESDB=… npm run test:kurrent)',
+    );
+  }
   if (!environment.SHILU_ROAD_FINES) lines.push('ran WITHOUT the fines log (SHILU_ROAD_FINES is unset)');
   const unreadable = results.testResults.filter((file) => file.testExecError).length;
   const failed = results.numFailedTests + unreadable + checks.length;
