@@ -1,5 +1,5 @@
 /**
- * The time bar in a browser: from moving a handle to the new answer being painted, on the demo's worked story.
+ * The time bar in a browser: from moving a handle to the new answer being painted, on the demo's fullest file.
  *
  *   npm run build
  *   node -r ./tests/support/typescript-hook.cjs bench/time-bar.ts [moves, default 200]
